@@ -1,0 +1,39 @@
+"""The exceptions of this package.
+
+FactcheckError
+├── ReadingError          a file or text is not a fact-check; carries every finding
+├── UnknownExporterError  there is no exporter of that name, or two plugins claim it
+├── OptionError           an exporter's option is unknown or has a wrong value
+└── PluginError           a plugin breaks its contract
+"""
+
+from collections.abc import Sequence
+
+from .findings import Finding
+
+
+class FactcheckError(Exception):
+    """Anything that this package raises on purpose."""
+
+
+class ReadingError(FactcheckError):
+    """A file or text is not a fact-check; `findings` holds every problem in it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = tuple(findings)
+
+    def __reduce__(self) -> tuple[type["ReadingError"], tuple[tuple[Finding, ...]]]:
+        return ReadingError, (self.findings,)
+
+
+class UnknownExporterError(FactcheckError):
+    """There is no exporter of that name, or two plugins claim it."""
+
+
+class OptionError(FactcheckError):
+    """An exporter's option is unknown or has a wrong value."""
+
+
+class PluginError(FactcheckError):
+    """A plugin breaks its contract."""

@@ -1,0 +1,29 @@
+"""The hooks: what a plugin may provide."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from .findings import Finding
+    from .formats import Document, Exporter, Options
+    from .model import FactCheck
+
+hookspec = pluggy.HookspecMarker("factcheck")
+hookimpl = pluggy.HookimplMarker("factcheck")
+
+
+@hookspec
+def factcheck_exporters() -> "Iterable[Exporter]":  # type: ignore[empty-body]  # a specification has no body
+    """Return the exporters that this plugin provides."""
+
+
+@hookspec
+def factcheck_check(fact_check: "FactCheck", profile: str | None) -> "Iterable[Finding]":  # type: ignore[empty-body]  # as above
+    """Return what the rules of this plugin find in a fact-check; `profile` names the consumer it is meant for."""
+
+
+@hookspec(firstresult=True)
+def factcheck_export(exporter: "Exporter", fact_check: "FactCheck", options: "Options") -> "Document | None":
+    """Export one fact-check; the host's own implementation comes last, so that a wrapper can stamp or time it."""

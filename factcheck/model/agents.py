@@ -1,0 +1,56 @@
+"""Who speaks, reports, publishes and checks; and the places and things that are spoken of."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from .base import AgentId, LocalId, Part, Text, Url
+
+
+class Agent(Part):
+    """A person, an organisation, a collective without legal form, or somebody who is not named."""
+
+    id: LocalId = Field(description="Short id, unique in the fact-check; claims and verdicts refer to it.")
+    kind: Literal["person", "organisation", "collective", "unnamed"] = Field(
+        description="`collective` is a group such as a movement; `unnamed` is a source that nobody names."
+    )
+    name: Text | None = Field(None, description="The name; required, except that an unnamed agent has none.")
+    description: Text | None = Field(
+        None, description="Who this is, in words; required of an unnamed agent: 'senior Taliban commander'."
+    )
+    several: bool = Field(False, description="True for unnamed agents who are more than one: 'Afghan experts'.")
+    alternative_names: tuple[Text, ...] = Field((), description="Other names and other spellings.")
+    same_as: tuple[Url, ...] = Field((), description="Pages that identify the same agent: Wikidata and the like.")
+    url: Url | None = Field(None, description="The agent's own page.")
+    job_title: Text | None = Field(None, description="The office held at the time of the claim.")
+    affiliation: AgentId | None = Field(None, description="Id of the agent that this one speaks or works for.")
+
+    @model_validator(mode="after")
+    def _named_or_described(self) -> Self:
+        if self.kind == "unnamed":
+            if self.name or self.alternative_names:
+                raise ValueError("an unnamed agent has no name: move it to `description`, or change the kind")
+            if not self.description:
+                raise ValueError("an unnamed agent needs a `description`, such as 'senior official'")
+        elif not self.name:
+            raise ValueError(f"this {self.kind} needs a `name`; use kind `unnamed` where nobody gives one")
+        if self.several and self.kind != "unnamed":
+            raise ValueError("`several` is for unnamed agents; a named group is a `collective`")
+        if (self.job_title or self.affiliation) and self.kind in ("organisation", "collective"):
+            raise ValueError(f"`job_title` and `affiliation` are for persons, not for this {self.kind}")
+        return self
+
+
+class Topic(Part):
+    """A thing that is spoken of, under all its names."""
+
+    name: Text = Field(description="The name to show.")
+    alternative_names: tuple[Text, ...] = Field((), description="Other names for the same thing.")
+    same_as: tuple[Url, ...] = Field((), description="Pages that identify it: Wikidata and the like.")
+
+
+class Place(Part):
+    """Where something was said."""
+
+    name: Text = Field(description="The name of the place.")
+    same_as: tuple[Url, ...] = Field((), description="Pages that identify it: Wikidata, GeoNames and the like.")

@@ -1,0 +1,76 @@
+"""Claims: what was asserted, by whom, where it stands, and through whom it got there."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .agents import Place, Topic
+from .base import AgentId, AgentOrSourceId, ClaimId, Language, LocalId, Part, SourceId, Text, Url
+from .dates import Date
+from .sources import Quotation
+
+
+class Relay(Part):
+    """One link in the chain from the claimant to a page."""
+
+    by: AgentOrSourceId = Field(description="Id of the agent or source that passed the words on.")
+    verb: Text = Field(description="The reporting verb: 'said', 'quoted', 'carried'.")
+
+
+class Appearance(Part):
+    """A source that a claim stands in, the words there, and the chain of relays that brought them."""
+
+    id: LocalId | None = Field(None, description="Short id, where something refers to this appearance.")
+    source: SourceId = Field(description="Id of the source that the claim stands in.")
+    quotation: Quotation | None = Field(None, description="The words there.")
+    first: bool = Field(False, description="True where this is the first appearance of the claim.")
+    attributed_to: Text | None = Field(None, description="How that page names the claimant: 'senior official'.")
+    rendering: tuple[Literal["whole", "part", "altered", "translated", "paraphrased"], ...] = Field(
+        (), description="How that page renders the claimant's words."
+    )
+    relays: tuple[Relay, ...] = Field((), description="From the claimant outwards, each who passed it on.")
+
+
+class ClaimRelation(Part):
+    """How a claim bears on another one."""
+
+    kind: Literal["denies", "contradicts", "supports", "repeats", "narrows", "translates"] = Field(
+        description="What this claim does to the other."
+    )
+    claim: ClaimId = Field(description="Id of the other claim.")
+    note: Text | None = Field(None, description="In what.")
+
+
+class Media(Part):
+    """An image, a video or a recording that a claim is about.
+
+    The authenticity categories are schema.org's MediaManipulationRatingEnumeration.
+    """
+
+    kind: Literal["image", "video", "audio"] = Field(description="What it is.")
+    url: Url | None = Field(None, description="Where it was seen.")
+    description: Text | None = Field(None, description="What it shows.")
+    authenticity: (
+        Literal["original", "missing-context", "edited-or-cropped", "transformed", "staged", "satire-or-parody"] | None
+    ) = Field(None, description="What the desk found it to be.")
+    original: Url | None = Field(None, description="Where the unaltered original stands.")
+    original_context: Text | None = Field(None, description="What the original shows, and when and where.")
+
+
+class Claim(Part):
+    """What somebody asserted."""
+
+    id: LocalId = Field(description="Short id, unique in the fact-check: `c1`.")
+    text: Text = Field(description="The claim in one sentence, as the desk words it.")
+    language: Language | None = Field(None, description="Its language, where not the fact-check's.")
+    claimants: tuple[AgentId, ...] = Field((), description="Ids of those who asserted it; none where unknown.")
+    made: Date | None = Field(None, description="When it was made, as far as known.")
+    place: Place | None = Field(None, description="Where it was made.")
+    occasion: Text | None = Field(None, description="On what occasion: 'a news briefing'.")
+    interpreted_by: AgentId | None = Field(
+        None, description="Id of whoever put it into these words, where the claimant only implied it."
+    )
+    appearances: tuple[Appearance, ...] = Field((), description="Where it stands.")
+    relations: tuple[ClaimRelation, ...] = Field((), description="How it bears on other claims.")
+    about: tuple[Topic, ...] = Field((), description="What it is about.")
+    media: tuple[Media, ...] = Field((), description="Images, videos and recordings that it is about.")

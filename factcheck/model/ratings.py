@@ -1,0 +1,52 @@
+"""Rating scales: a publisher's own labels, in order."""
+
+from itertools import pairwise
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from .base import LocalId, Part, Text, Url
+from .localised import Localised
+
+
+def _no_placeholder(number: float) -> float:
+    if number < 0:
+        raise ValueError("a number is 0 or more; leave `number` out where the label has none, as 'unproven' has")
+    return number
+
+
+class Rating(Part):
+    """One label of a scale."""
+
+    id: LocalId = Field(description="Short id, unique in the fact-check: `mostly-false`.")
+    names: Localised = Field(description="The label in each language: `{en: Mostly false}`.")
+    number: Annotated[float, AfterValidator(_no_placeholder)] | None = Field(
+        None, description="Its number, greater for truer; left out where the label has none, such as 'unproven'."
+    )
+    definition: Localised | None = Field(None, description="What the publisher means by it, in each language.")
+
+
+class RatingScale(Part):
+    """A publisher's labels, in order from false to true; labels without a number stand anywhere."""
+
+    name: Text | None = Field(None, description="The name of the scale.")
+    url: Url | None = Field(None, description="The page that defines it.")
+    ratings: Annotated[tuple[Rating, ...], Field(min_length=1, description="The labels, from false to true.")]
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        numbered = [rating for rating in self.ratings if rating.number is not None]
+        for lower, upper in pairwise(numbered):
+            assert lower.number is not None and upper.number is not None
+            if upper.number < lower.number:
+                raise ValueError(
+                    f"`{upper.id}` ({upper.number:g}) follows `{lower.id}` ({lower.number:g}): labels go from "
+                    "false to true and their numbers rise with them; turn the order or the numbers round"
+                )
+        return self
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """The lowest and the highest number, None where fewer than two different ones are given."""
+        numbers = [rating.number for rating in self.ratings if rating.number is not None]
+        return (numbers[0], numbers[-1]) if numbers and numbers[0] < numbers[-1] else None

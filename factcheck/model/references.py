@@ -1,0 +1,173 @@
+"""Ids and the references between parts: which there are, and whether each one leads somewhere.
+
+Both are read off the annotations of the models, so that a new field needs no second entry here.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .base import LocalId, RefersTo
+
+Location = tuple[str | int, ...]
+_EACH = "*"
+_SINGULAR = {
+    "agents": "agent",
+    "sources": "source",
+    "claims": "claim",
+    "corrections": "correction",
+    "ratings": "rating",
+}
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong among ids and references: its place, its rule, a sentence, and the value there."""
+
+    location: Location
+    rule: str
+    message: str
+    value: Any
+
+
+class Table(NamedTuple):
+    """Where ids stand, with the collection each belongs to; and where references stand, with their targets."""
+
+    ids: tuple[tuple[tuple[str, ...], str], ...]
+    references: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+def check_references(whole: BaseModel) -> None:
+    """Raise a ValidationError that lists every doubled id, dangling reference and circle of copies."""
+    found = list(problems(whole, table_of(type(whole))))
+    if found:
+        raise ValidationError.from_exception_data(
+            type(whole).__name__,
+            [
+                InitErrorDetails(
+                    type=PydanticCustomError(problem.rule, "{message}", {"message": problem.message}),
+                    loc=problem.location,
+                    input=problem.value,
+                )
+                for problem in found
+            ],
+        )
+
+
+def problems(whole: Any, table: Table) -> Iterator[Problem]:
+    """Every problem among ids and references, in a model or in the mappings and lists it is made from."""
+    collections: dict[str, dict[str, Location]] = {}
+    seen: dict[str, Location] = {}
+    for path, collection in table.ids:
+        ids = collections.setdefault(collection, {})
+        for location, value in _values(whole, path):
+            if not isinstance(value, str):
+                continue
+            if value in seen:
+                first = show(seen[value])
+                yield Problem(location, "duplicate_id", f"the id `{value}` is taken already, at {first}", value)
+            else:
+                seen[value] = ids[value] = location
+    for path, targets in table.references:
+        for location, value in _values(whole, path):
+            if isinstance(value, str) and not any(value in collections[target] for target in targets):
+                yield Problem(location, "dangling_reference", _no_such(value, targets, collections), value)
+    yield from _circles(whole)
+    yield from _several_firsts(whole)
+
+
+def show(location: Location) -> str:
+    """A location as people read it: `claims[0].claimants[1]`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return text.removeprefix(".")
+
+
+@cache
+def table_of(model: type[BaseModel]) -> Table:
+    """Where ids and references stand in a model, from its annotations."""
+    ids: list[tuple[tuple[str, ...], str]] = []
+    references: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    for path, annotation, metadata in _fields(model, ()):
+        targets = next((mark.collections for mark in metadata if isinstance(mark, RefersTo)), None)
+        if targets is not None:
+            references.append((path, targets))
+        elif path[-1] == "id" and len(path) > 1:
+            ids.append((path, path[-3]))
+    return Table(tuple(ids), tuple(references))
+
+
+def _fields(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, tuple[Any, ...]]]:
+    for name, field in model.model_fields.items():
+        for steps, annotation, metadata in _leaves(field.annotation, tuple(field.metadata)):
+            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+                yield from _fields(annotation, (*path, name, *steps))
+            else:
+                yield (*path, name, *steps), annotation, metadata
+
+
+def _leaves(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[tuple[str, ...], Any, tuple[Any, ...]]]:
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        yield from _leaves(inner, (*metadata, *marks))
+    elif get_origin(annotation) is tuple:
+        for steps, inner, marks in _leaves(get_args(annotation)[0], metadata):
+            yield (_EACH, *steps), inner, marks
+    elif get_args(annotation) and type(None) in get_args(annotation):
+        for option in get_args(annotation):
+            if option is not type(None):
+                yield from _leaves(option, metadata)
+    else:
+        yield (), annotation, metadata
+
+
+def _values(node: Any, path: tuple[str, ...], location: Location = ()) -> Iterator[tuple[Location, Any]]:
+    if not path:
+        yield location, node
+    elif path[0] == _EACH:
+        if isinstance(node, list | tuple):
+            for index, item in enumerate(node):
+                yield from _values(item, path[1:], (*location, index))
+    else:
+        child = _child(node, path[0])
+        if child is not None:
+            yield from _values(child, path[1:], (*location, path[0]))
+
+
+def _child(node: Any, name: str) -> Any:
+    return node.get(name) if isinstance(node, Mapping) else getattr(node, name, None)
+
+
+def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Mapping[str, Location]]) -> str:
+    wanted = " or ".join(_SINGULAR[target] for target in targets) if len(targets) < 3 else "part"
+    there = [known for target in targets for known in collections[target]]
+    near = get_close_matches(value, there, n=1)
+    elsewhere = next((name for name, ids in collections.items() if value in ids), None)
+    if near:
+        return f"there is no {wanted} `{value}`; did you mean `{near[0]}`?"
+    if elsewhere:
+        return f"`{value}` stands under {elsewhere}, but here the id of a {wanted} is needed"
+    return f"there is no {wanted} `{value}`" + (f"; there are {', '.join(sorted(there)[:8])}" if there else "")
+
+
+def _circles(whole: Any) -> Iterator[Problem]:
+    sources = dict(_values(whole, ("sources", _EACH)))
+    copied = {_child(source, "id"): _child(_child(source, "copy_of"), "source") for source in sources.values()}
+    for location, source in sources.items():
+        start = step = _child(source, "id")
+        for _ in copied:
+            step = copied.get(step) if isinstance(step, str) else None
+            if step == start and start is not None:
+                message = f"`{start}` is, in the end, a copy of itself"
+                yield Problem((*location, "copy_of", "source"), "circular_copy", message, start)
+                break
+
+
+def _several_firsts(whole: Any) -> Iterator[Problem]:
+    for location, claim in _values(whole, ("claims", _EACH)):
+        firsts = [where for where, first in _values(claim, ("appearances", _EACH, "first")) if first is True]
+        for where in firsts[1:]:
+            message = f"`{_child(claim, 'id')}` has another first appearance already"
+            yield Problem((*location, *where), "several_firsts", message, True)
