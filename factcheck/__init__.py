@@ -1,0 +1,115 @@
+"""Annotate a fact-check once, publish it everywhere.
+
+    fact_check = factcheck.load("factcheck.yaml")
+    findings = factcheck.check(fact_check)
+    document = factcheck.export(fact_check, to="claimreview")
+    head = factcheck.script_tag(document)
+
+Names are imported when they are first used, so that importing this package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from . import dates
+    from .errors import FactcheckError, OptionError, PluginError, ReadingError, UnknownExporterError
+    from .findings import Finding, Severity, has_errors
+    from .formats import Document, Exporter, Options
+    from .hookspecs import hookimpl
+    from .host import Host, check, export
+    from .markup import script_tag
+    from .model import (
+        Agent,
+        Appearance,
+        Claim,
+        ClaimRelation,
+        CopyOf,
+        Correction,
+        EarlierVerdict,
+        Evidence,
+        FactCheck,
+        Localised,
+        Media,
+        Place,
+        Policies,
+        Quotation,
+        Rating,
+        RatingScale,
+        Relay,
+        Source,
+        Topic,
+        Verdict,
+    )
+    from .reading import load, loads
+
+__all__ = [
+    "Agent",
+    "Appearance",
+    "Claim",
+    "ClaimRelation",
+    "CopyOf",
+    "Correction",
+    "Document",
+    "EarlierVerdict",
+    "Evidence",
+    "Exporter",
+    "FactCheck",
+    "FactcheckError",
+    "Finding",
+    "Host",
+    "Localised",
+    "Media",
+    "OptionError",
+    "Options",
+    "Place",
+    "PluginError",
+    "Policies",
+    "Quotation",
+    "Rating",
+    "RatingScale",
+    "ReadingError",
+    "Relay",
+    "Severity",
+    "Source",
+    "Topic",
+    "UnknownExporterError",
+    "Verdict",
+    "__version__",
+    "check",
+    "dates",
+    "export",
+    "has_errors",
+    "hookimpl",
+    "load",
+    "loads",
+    "script_tag",
+]
+
+_MODULES = {
+    "dates": (),
+    "errors": ("FactcheckError", "OptionError", "PluginError", "ReadingError", "UnknownExporterError"),
+    "findings": ("Finding", "Severity", "has_errors"),
+    "formats": ("Document", "Exporter", "Options"),
+    "host": ("Host", "check", "export"),
+    "hookspecs": ("hookimpl",),
+    "markup": ("script_tag",),
+    "reading": ("load", "loads"),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
+    value = getattr(import_module(f".{_HOME.get(name, 'model')}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,1 +1,3 @@
-VERSION = "0.1.0"
+"""The version, where nothing else need be imported to know it."""
+
+__version__ = "0.1.0"

@@ -35,12 +35,11 @@ class RatingScale(Part):
 
     @model_validator(mode="after")
     def _rising(self) -> Self:
-        numbered = [rating for rating in self.ratings if rating.number is not None]
-        for lower, upper in pairwise(numbered):
-            assert lower.number is not None and upper.number is not None
-            if upper.number < lower.number:
+        numbered = [(rating.id, rating.number) for rating in self.ratings if rating.number is not None]
+        for (lower_id, lower), (upper_id, upper) in pairwise(numbered):
+            if upper < lower:
                 raise ValueError(
-                    f"`{upper.id}` ({upper.number:g}) follows `{lower.id}` ({lower.number:g}): labels go from "
+                    f"`{upper_id}` ({upper:g}) follows `{lower_id}` ({lower:g}): labels go from "
                     "false to true and their numbers rise with them; turn the order or the numbers round"
                 )
         return self

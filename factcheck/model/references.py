@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from .base import LocalId, RefersTo
+from .base import RefersTo
 
 Location = tuple[str | int, ...]
 _EACH = "*"
@@ -90,7 +90,7 @@ def table_of(model: type[BaseModel]) -> Table:
     """Where ids and references stand in a model, from its annotations."""
     ids: list[tuple[tuple[str, ...], str]] = []
     references: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    for path, annotation, metadata in _fields(model, ()):
+    for path, metadata in _fields(model, ()):
         targets = next((mark.collections for mark in metadata if isinstance(mark, RefersTo)), None)
         if targets is not None:
             references.append((path, targets))
@@ -99,19 +99,18 @@ def table_of(model: type[BaseModel]) -> Table:
     return Table(tuple(ids), tuple(references))
 
 
-def _fields(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, tuple[Any, ...]]]:
+def _fields(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
     for name, field in model.model_fields.items():
         for steps, annotation, metadata in _leaves(field.annotation, tuple(field.metadata)):
             if isinstance(annotation, type) and issubclass(annotation, BaseModel):
                 yield from _fields(annotation, (*path, name, *steps))
             else:
-                yield (*path, name, *steps), annotation, metadata
+                yield (*path, name, *steps), metadata
 
 
 def _leaves(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[tuple[str, ...], Any, tuple[Any, ...]]]:
     if get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-        yield from _leaves(inner, (*metadata, *marks))
+        yield from _leaves(get_args(annotation)[0], (*metadata, *annotation.__metadata__))
     elif get_origin(annotation) is tuple:
         for steps, inner, marks in _leaves(get_args(annotation)[0], metadata):
             yield (_EACH, *steps), inner, marks
@@ -141,7 +140,7 @@ def _child(node: Any, name: str) -> Any:
 
 
 def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Mapping[str, Location]]) -> str:
-    wanted = " or ".join(_SINGULAR[target] for target in targets) if len(targets) < 3 else "part"
+    wanted = "part" if len(targets) > len(_SINGULAR) else " or ".join(_SINGULAR[target] for target in targets)
     there = [known for target in targets for known in collections[target]]
     near = get_close_matches(value, there, n=1)
     elsewhere = next((name for name, ids in collections.items() if value in ids), None)
