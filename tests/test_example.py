@@ -82,8 +82,15 @@ def test_the_denial_is_a_claim_that_denies_two_others(example):
 
 @pytest.mark.parametrize(
     ("one", "kind", "other"),
-    [("c4", "narrows", "c1"), ("c4", "contradicts", "c3"), ("c5", "repeats", "c1"), ("c5", "contradicts", "c4")]
-    + [("c6", "contradicts", "c2"), ("c8a", "contradicts", "c8b"), ("c8b", "contradicts", "c8a")],
+    [
+        ("c4", "narrows", "c1"),
+        ("c4", "contradicts", "c3"),
+        ("c5", "repeats", "c1"),
+        ("c5", "contradicts", "c4"),
+        ("c6", "contradicts", "c2"),
+        ("c8a", "contradicts", "c8b"),
+        ("c8b", "contradicts", "c8a"),
+    ],
 )
 def test_claims_bear_on_each_other(example, one, kind, other):
     assert (kind, other) in {(relation.kind, relation.claim) for relation in claim(example, one).relations}
