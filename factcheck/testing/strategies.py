@@ -297,7 +297,7 @@ def _claims(
 
 
 @cache
-def _verdicts(
+def _verdicts(  # noqa: PLR0913, PLR0917  # a verdict refers to everything
     identifier: str,
     claimed: tuple[str, ...],
     labels: tuple[str, ...],
