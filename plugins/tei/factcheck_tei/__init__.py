@@ -1,0 +1,23 @@
+"""TEI P5 for factcheck: an exporter, and the rule for what XML cannot hold."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factcheck import hookimpl
+
+if TYPE_CHECKING:
+    from factcheck import Exporter, FactCheck, Finding
+
+
+@hookimpl
+def factcheck_exporters() -> "Iterable[Exporter]":
+    from .exporter import TeiExporter  # noqa: PLC0415  # a host that only lists its plugins needs no model
+
+    return [TeiExporter()]
+
+
+@hookimpl
+def factcheck_check(fact_check: "FactCheck") -> "Iterable[Finding]":
+    from .characters import forbidden_characters  # noqa: PLC0415  # as above
+
+    return list(forbidden_characters(fact_check))

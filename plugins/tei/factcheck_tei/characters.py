@@ -1,0 +1,37 @@
+"""Characters that no XML document can hold: where they stand in a fact-check."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from factcheck import FactCheck, Finding, Severity
+
+from .markup import FORBIDDEN
+
+RULE = "tei-forbidden-character"
+_SOURCE = "XML 1.0, section 2.2: https://www.w3.org/TR/xml/#charsets"
+
+
+def forbidden_characters(fact_check: FactCheck) -> Iterator[Finding]:
+    """A warning for each text that holds such characters, which are replaced visibly on the way out."""
+    for path, words in _texts(fact_check, ""):
+        found = sorted(set(FORBIDDEN.findall(words)))
+        if found:
+            names = ", ".join(f"U+{ord(character):04X}" for character in found)
+            message = f"XML cannot hold {names}: shown as a replacement in TEI; take it out"
+            yield Finding(RULE, Severity.WARNING, message, path, source=_SOURCE)
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from _texts(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, f"{path}[{index}]")
+    elif isinstance(value, dict) or hasattr(value, "items"):
+        for key, inner in value.items():
+            yield from _texts(inner, f"{path}.{key}")

@@ -1,0 +1,60 @@
+"""interpGrp: what the desk says of an appearance or of evidence, for @ana to point to."""
+
+from collections.abc import Iterator
+
+from factcheck import Appearance, Evidence, FactCheck
+
+from .markup import Markup, block, element, lines, text
+
+_FIRST = "appearance.first"
+
+_MEANINGS = {
+    "appearance": {"first": "The claim appeared here first."},
+    "rendering": {
+        "whole": "The claimant's words, whole.",
+        "part": "A part of the claimant's words.",
+        "altered": "The claimant's words, altered.",
+        "translated": "The claimant's words, translated.",
+        "paraphrased": "What the claimant said, in other words.",
+    },
+    "stance": {
+        "supports": "The source supports the claim.",
+        "refutes": "The source refutes the claim.",
+        "context": "The source gives context to the claim.",
+    },
+}
+
+
+def of_appearance(appearance: Appearance) -> tuple[str, ...]:
+    """The ids of what is said of an appearance."""
+    renderings = tuple(f"rendering.{rendering}" for rendering in appearance.rendering)
+    return (_FIRST, *renderings) if appearance.first else renderings
+
+
+def of_evidence(evidence: Evidence) -> tuple[str, ...]:
+    """The id of what is said of a piece of evidence."""
+    return (f"stance.{evidence.stance}",)
+
+
+def interpretations(fact_check: FactCheck) -> Markup:
+    """A group for each kind of interpretation that is used, with the values that are."""
+    used = set(_used(fact_check))
+    groups = (
+        block("interpGrp", *found, type=kind, lang="en")
+        for kind, meanings in _MEANINGS.items()
+        if (found := [_interp(kind, value, meanings[value]) for value in meanings if f"{kind}.{value}" in used])
+    )
+    return lines(groups)
+
+
+def _used(fact_check: FactCheck) -> Iterator[str]:
+    for claim in fact_check.claims:
+        for appearance in claim.appearances:
+            yield from of_appearance(appearance)
+    for verdict in fact_check.verdicts:
+        for evidence in verdict.evidence:
+            yield from of_evidence(evidence)
+
+
+def _interp(kind: str, value: str, meaning: str) -> Markup:
+    return element("interp", text(meaning), id=f"{kind}.{value}")

@@ -1,0 +1,82 @@
+"""XML as text: functions that give escaped markup and compose without a tree.
+
+`Markup` is text that is escaped already; `text` makes it from any words, `element` and `block` from
+other markup, so that a type checker sees where an escape is missing.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NewType
+
+Markup = NewType("Markup", str)
+
+NOTHING = Markup("")
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML 1.0 document can hold, not even as a character reference (section 2.2)."""
+
+_RARE = re.compile(f"\r|{FORBIDDEN.pattern}")
+_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ATTRIBUTE_NAMES = {"id": "xml:id", "lang": "xml:lang", "from_": "from"}
+
+
+def text(value: str) -> Markup:
+    """Words for the content of an element; what XML cannot hold becomes a `g` that names the character."""
+    escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(_RARE.sub(_replacement, escaped) if _RARE.search(escaped) else escaped)
+
+
+def element(tag: str, /, *content: Markup, **attributes: str | None) -> Markup:
+    """An element around this content, to the character; attributes that are None are left out.
+
+    `id` and `lang` stand for `xml:id` and `xml:lang`, `from_` for `from`.
+    """
+    inner = "".join(content)
+    start = f"<{tag}{_written(attributes)}" if attributes else f"<{tag}"
+    return Markup(f"{start}>{inner}</{tag}>" if inner else f"{start}/>")
+
+
+def block(tag: str, /, *content: Markup, **attributes: str | None) -> Markup:
+    """An element that holds elements only, each on a line of its own; attributes as those of `element`."""
+    inner = lines(content)
+    start = f"<{tag}{_written(attributes)}" if attributes else f"<{tag}"
+    return Markup(f"{start}>\n{inner}\n</{tag}>" if inner else f"{start}/>")
+
+
+def listed(tag: str, content: Iterable[Markup], /, **attributes: str | None) -> Markup:
+    """A `block`, or nothing where it would be empty."""
+    inner = lines(content)
+    return block(tag, inner, **attributes) if inner else NOTHING
+
+
+def worded(tag: str, words: str | None, /, **attributes: str | None) -> Markup:
+    """An element that holds these words, or nothing where there are none."""
+    return NOTHING if words is None else element(tag, text(words), **attributes)
+
+
+def lines(content: Iterable[Markup]) -> Markup:
+    """These elements, each on a line of its own."""
+    return Markup("\n".join(filter(None, content)))
+
+
+def to(*ids: str) -> str | None:
+    """Pointers to the parts with these ids, in their order; None where there are none."""
+    return " ".join([f"#{identifier}" for identifier in ids]) or None
+
+
+def _written(attributes: dict[str, str | None]) -> str:
+    return "".join(
+        [
+            f' {_ATTRIBUTE_NAMES.get(name, name)}="{value.translate(_ATTRIBUTE)}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
+    )
+
+
+def _replacement(match: re.Match[str]) -> str:
+    character = match.group()
+    if character == "\r":  # a literal one would come back as a line feed (section 2.11)
+        return "&#13;"
+    shown = chr(0x2400 + ord(character)) if character < " " else "\ufffd"
+    return f'<g n="U+{ord(character):04X}">{shown}</g>'

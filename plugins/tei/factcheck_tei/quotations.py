@@ -1,0 +1,51 @@
+"""Quotations: a block of text that holds the words, and what an annotation says of their place.
+
+A block holds `seg` with the words before, `quote`, and `seg` with the words after, with nothing between
+them, so that string-range() finds the words by counting code points.
+https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SATSSR
+"""
+
+from factcheck import Quotation
+
+from .markup import NOTHING, Markup, element, text, worded
+from .pointers import text_id
+
+
+def quoted(quotation: Quotation | None, part: str) -> Markup:
+    """The block of the words that this part quotes."""
+    if quotation is None:
+        return NOTHING
+    return element(
+        "p",
+        worded("seg", quotation.prefix, type="prefix"),
+        element("quote", text(quotation.exact), lang=quotation.language),
+        worded("seg", quotation.suffix, type="suffix"),
+        id=text_id(part),
+    )
+
+
+def anchor(quotation: Quotation | None, part: str, source: str) -> str:
+    """The pointer to the words quoted, or to the source where none are."""
+    if quotation is None:
+        return f"#{source}"
+    return f"#string-range({text_id(part)},{len(quotation.prefix or '')},{len(quotation.exact)})"
+
+
+def place_in_source(quotation: Quotation | None) -> Markup:
+    """Where the words stand in the source's own text, and what they were translated from."""
+    if quotation is None or (quotation.start is None and quotation.translated_from is None):
+        return NOTHING
+    return element("note", element("bibl", _scope(quotation), _original(quotation)), type="quotation")
+
+
+def _scope(quotation: Quotation) -> Markup:
+    if quotation.start is None:
+        return NOTHING
+    return element("biblScope", unit="codepoint", from_=str(quotation.start), to=str(quotation.end))
+
+
+def _original(quotation: Quotation) -> Markup:
+    if quotation.translated_from is None:
+        return NOTHING
+    language = element("textLang", mainLang=quotation.translated_from)
+    return element("relatedItem", element("bibl", language), type="translationOf")
