@@ -10,9 +10,9 @@ from factcheck.model import FactCheck
 from factcheck.model.references import Location
 
 _REPLACEMENTS: tuple[Any, ...] = (
-    # ids and languages
+    # references and languages
     "desk", "writer", "speaker", "movement", "first", "second", "one", "two", "half", "false", "true", "unproven",
-    "k2", "renamed", "pt",
+    "k2", "pt",
     # choices
     "person", "organisation", "collective", "unnamed", "post", "reposted", "contradicts", "supports", "whole", "image",
     "original",
@@ -34,9 +34,9 @@ def paths(data: Any, location: Location = ()) -> Iterator[tuple[str, Location]]:
 
 
 def path_of(location: Location) -> str:
-    """A location as a model path, with `[]` for any index and without the language of localised words."""
+    """A location as a model path: `[]` for any index, `names` for the words in English, `names.*` for others."""
     text = "".join("[]" if isinstance(step, int) else f".{step}" for step in location).removeprefix(".")
-    return re.sub(r"\.(names|definition)\..+", r".\1", text)
+    return re.sub(r"\.(names|definition)\.(en$)?.*", lambda match: f".{match[1]}" + ("" if match[2] else ".*"), text)
 
 
 def value_at(data: Any, location: Location) -> Any:
@@ -50,6 +50,9 @@ def variants(fact_check: FactCheck, location: Location) -> Iterator[FactCheck]:
     """Valid fact-checks that differ from this one in the leaf at this location alone."""
     data = fact_check.model_dump(mode="json")
     value = value_at(data, location)
+    if location[-1] == "id" and len(location) > 1:
+        yield FactCheck.model_validate(_renamed(data, value))
+        return
     for replacement in (f"{value} changed", *_REPLACEMENTS):
         if replacement == value:
             continue
@@ -66,3 +69,12 @@ def _replaced(data: Any, location: Location, value: Any) -> Any:
     if isinstance(data, dict):
         return {key: _replaced(item, tuple(rest), value) if key == step else item for key, item in data.items()}
     return [_replaced(item, tuple(rest), value) if index == step else item for index, item in enumerate(data)]
+
+
+def _renamed(data: Any, identifier: str) -> Any:
+    """The data with one part's id changed, there and wherever it is referred to."""
+    if isinstance(data, dict):
+        return {key: _renamed(item, identifier) for key, item in data.items()}
+    if isinstance(data, list):
+        return [_renamed(item, identifier) for item in data]
+    return f"{identifier}-renamed" if data == identifier else data

@@ -1,0 +1,50 @@
+# Everything runs in .venv, which is made on first use; no path here is absolute, so that the
+# directory may have a space in its name.
+
+PYTHON ?= python3
+BIN = .venv/bin
+EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
+
+.PHONY: demo test lint docs bench schemas golden everything clean
+
+demo: .venv/installed
+	$(BIN)/factcheck check $(EXAMPLE)
+	$(BIN)/factcheck export $(EXAMPLE) --to claimreview --to tei -o out
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/installed-dev
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/lint-imports
+
+docs: .venv/installed-dev
+	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
+
+bench: .venv/installed-dev
+	$(BIN)/python benchmarks/startup.py
+
+schemas: .venv/installed-dev
+	$(BIN)/factcheck schema > schemas/factcheck.schema.json
+
+golden: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto --update-golden
+
+# The whole suite, the slow judges included, with branch coverage.
+everything: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto -m "judge or not judge" --cov --cov-report=term
+
+clean:
+	rm -rf .venv out build dist docs/_build
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@

@@ -1,0 +1,7 @@
+from factcheck_csv import CsvExporter
+
+from factcheck.testing import ExporterContract
+
+
+class TestCsv(ExporterContract):
+    exporter = CsvExporter()
