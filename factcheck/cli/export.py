@@ -1,0 +1,168 @@
+"""`factcheck export`: read, check, export, validate, write."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.errors import PluginError
+from factcheck.findings import Finding, Severity, has_errors
+
+from . import files
+from . import sources as source
+from .check import broken, check
+from .files import STDIN
+from .output import Report, emit, number, printable, size, tally
+
+if TYPE_CHECKING:
+    from factcheck.formats import Document, Options
+    from factcheck.host import Host
+    from factcheck.reading import Reading
+
+
+@dataclass(frozen=True)
+class Job:
+    """One fact-check that was read, and the file that each format of it goes to."""
+
+    name: str
+    reading: "Reading"
+    targets: Mapping[str, Path]
+
+
+def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    from factcheck.host import Host  # noqa: PLC0415  # asked for only when a format's name is completed
+
+    return [name for name in Host.discover().exporters if name.startswith(incomplete)]
+
+
+@click.command(short_help="Write fact-checks in the formats of others.")
+@source.argument
+@click.option("-t", "--to", "formats", metavar="FORMAT", multiple=True, shell_complete=_names,
+              help="A format, such as claimreview or tei; repeat it for several.")  # fmt: skip
+@click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(allow_dash=True, file_okay=False),
+              help="Folder to write to, made where missing; `-` for standard output.")  # fmt: skip
+@click.option("-O", "--option", "options", metavar="FORMAT.KEY=VALUE", multiple=True,
+              help="An option of a format; `factcheck plugins` lists them.")  # fmt: skip
+@source.style
+@source.quiet
+@click.pass_obj
+def command(  # noqa: PLR0913  # one parameter for each option
+    block: tuple[str, ...],
+    *,
+    sources: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str,
+    options: tuple[str, ...],
+    style: str,
+    quiet: bool,
+) -> int:
+    """Write fact-checks in the formats of others: `factcheck export story.yaml --to tei -o out`.
+
+    SRC is a YAML or JSON file, or `-` for standard input. A file is called as its source; for standard
+    input and for sources called factcheck.yaml or .json, as the last part of the fact-check's id.
+
+    A fact-check with findings is written all the same; a document that its format's own rules refuse is not.
+    Files are replaced whole. Findings go to standard error.
+
+    Exit code 0: no errors; 1: findings of severity error; 2: a fact-check could not be read or written.
+    """
+    from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    source.once(sources)
+    report = Report(style, quiet=quiet, err=True)
+    host = Host.discover(block)
+    chosen = choose(host, formats, options)
+    if output == STDIN and (len(sources), len(chosen)) != (1, 1):
+        raise click.UsageError("`-o -` takes one source and one format")
+    report.show(host.findings)
+    jobs = plan(host, source.readings(sources, report), chosen, Path(output))
+    if output != STDIN:
+        _refuse_collisions(jobs, sources)
+    written = [path for job in jobs for path in _work(host, job, chosen, report, to_output=output == STDIN)]
+    report.summary(f"{number(len(sources), 'file')}, {number(len(written), 'document')} written")
+    return report.code
+
+
+def choose(host: "Host", formats: Iterable[str], given: Iterable[str]) -> dict[str, "Options"]:
+    """The formats asked for, each with its options.
+
+    Raises UsageError, UnknownExporterError or OptionError, with the near match.
+    """
+    names = list(dict.fromkeys(formats))
+    if not names:
+        raise click.UsageError(f"name a format: --to {' or --to '.join(host.exporters) or 'FORMAT'}")
+    for name in names:
+        host.exporter(name)
+    values: dict[str, dict[str, object]] = {name: {} for name in names}
+    for option in given:
+        name, key, value = _split(option)
+        host.exporter(name)
+        if name not in values:
+            raise click.UsageError(f"an option of `{name}`, which is not written: `--to {name}` is missing")
+        if key in values[name]:
+            raise click.UsageError(f"the option `{name}.{key}` is given twice")
+        values[name][key] = value
+    return {name: host.options(name, values[name]) for name in names}
+
+
+def _split(option: str) -> tuple[str, str, str]:
+    left, equals, value = option.partition("=")
+    name, dot, key = left.partition(".")
+    if not (name and dot and key and equals):
+        raise click.UsageError(f"write an option as FORMAT.KEY=VALUE, not `{printable(option)}`")
+    return name, key, value
+
+
+def plan(host: "Host", readings: Iterable[tuple[str, "Reading"]], formats: Iterable[str], folder: Path) -> list[Job]:
+    """What is to be written where."""
+    suffixes = {name: host.exporter(name).suffix for name in formats}
+    return [
+        Job(name, reading, {to: folder / f"{stem}{suffix}" for to, suffix in suffixes.items()})
+        for name, reading in readings
+        for stem in [files.stem(name, reading.fact_check.id)]
+    ]
+
+
+def _refuse_collisions(jobs: Iterable[Job], sources: Iterable[str]) -> None:
+    targets = [path for job in jobs for path in job.targets.values()]
+    inputs = {Path(name).resolve() for name in sources if name != STDIN}
+    problems = [f"{path} would be written {count} times" for path, count in files.doubled(targets).items()]
+    problems += [f"{path} is a source and would be overwritten" for path in targets if path.resolve() in inputs]
+    if problems:
+        raise click.UsageError(printable("; ".join(problems)))
+
+
+def _work(
+    host: "Host", job: Job, options: Mapping[str, "Options"], report: Report, *, to_output: bool
+) -> Iterator[Path]:
+    if not check(host, job.name, job.reading, report):
+        return
+    for to, path in job.targets.items():
+        try:
+            document = host.export(job.reading.fact_check, to, options[to])
+        except PluginError as error:
+            report.fail([broken(error, job.name)])
+            continue
+        if _deliver(document, host.exporter(to).validate(document), path, report, to_output=to_output):
+            yield path
+
+
+def _deliver(document: "Document", findings: Iterable[Finding], path: Path, report: Report, *, to_output: bool) -> bool:
+    found = [finding.at(str(path), finding.line, finding.column) for finding in findings]
+    report.show(found)
+    if has_errors(found):
+        report.note(f"{path}: not written: it breaks the rules of its format", err=True)
+        return False
+    if to_output:
+        emit(document.body)
+        return True
+    try:
+        files.write(path, document.body)
+    except OSError as error:
+        report.fail([Finding("cannot-write", Severity.ERROR, error.strerror or str(error), file=str(path))])
+        return False
+    severities = (finding.severity for finding in found)
+    report.note(f"{path}: {size(len(document.body))}, {document.media_type}, {tally(severities)}", err=False)
+    return True

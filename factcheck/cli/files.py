@@ -1,0 +1,53 @@
+"""Files: what the written ones are called, and how they come to be there whole or not at all."""
+
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+STDIN = "-"
+_NO_NAME = {STDIN, "factcheck"}
+_LONGEST = 60
+
+
+def stem(source: str, fact_check_id: str) -> str:
+    """What the outputs of a source are called, without suffix.
+
+    It is the source's own name; for standard input and for files called `factcheck`, whose folder or
+    desk tells them apart, it is the last part of the fact-check's id.
+    """
+    own = Path(source).stem
+    return slug(fact_check_id) if own in _NO_NAME else own
+
+
+def slug(iri: str) -> str:
+    """The last part of an IRI as a file's name: letters, digits, `.`, `_` and `-`, in any script."""
+    last = re.split(r"[/:]", iri.rstrip("/:"))[-1]
+    return re.sub(r"[^\w.-]+", "-", last)[:_LONGEST].strip(".-") or "fact-check"
+
+
+def doubled(targets: Iterable[Path]) -> dict[Path, int]:
+    """The files that would be written several times, with the number of times.
+
+    Names that differ in case or in Unicode normalisation are the same on some file systems.
+    """
+    counts: dict[str, list[Path]] = {}
+    for target in targets:
+        counts.setdefault(unicodedata.normalize("NFC", str(target)).casefold(), []).append(target)
+    return {same[0]: len(same) for same in counts.values() if len(same) > 1}
+
+
+def write(path: Path, body: bytes) -> None:
+    """Write a file whole or not at all, by way of a temporary file beside it. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".factcheck-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

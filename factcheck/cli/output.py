@@ -1,0 +1,134 @@
+"""How findings look: to people, to programs, to GitHub; and what they mean for the exit code."""
+
+import errno
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from factcheck.findings import Finding
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+# Controls, lone surrogates, line separators and the bidirectional overrides: what steers a terminal
+# or makes text look like another.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def printable(text: str) -> str:
+    r"""The text on one line with nothing that steers a terminal: `\x1b`, and the byte `\xff` of a file's name."""
+    return _UNPRINTABLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if match[0] in _ESCAPES:
+        return _ESCAPES[match[0]]
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file's name that is not UTF-8 (PEP 383)
+        return rf"\x{code - 0xDC00:02x}"
+    return rf"\x{code:02x}" if code < 0x100 else rf"\u{code:04x}"
+
+
+def as_text(finding: "Finding") -> str:
+    """One line for people: `file:line:column: severity: path: message [rule]`."""
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+    severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
+    parts = [click.style(printable(place), bold=True)] if place else []
+    parts += [severity, *([printable(finding.path)] if finding.path else []), printable(finding.message)]
+    return f"{': '.join(parts)} {click.style(f'[{printable(finding.rule)}]', dim=True)}"
+
+
+def as_json(finding: "Finding") -> str:
+    """One line of JSON Lines: the finding's fields, empty ones left out, in ASCII."""
+    return json.dumps(finding.as_dict())
+
+
+def as_github(finding: "Finding") -> str:
+    """One workflow command, which GitHub shows as an annotation of the line.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    places = {"file": finding.file, "line": finding.line, "col": finding.column, "title": finding.rule}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value is not None)
+    message = f"{finding.path}: {finding.message}" if finding.path else finding.message
+    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(escaped)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+STYLES: Mapping[str, Callable[["Finding"], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def emit(body: bytes) -> None:
+    """Write bytes to standard output, as they are. Raises OSError."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "closed", "standard output")
+    sys.stdout.buffer.write(body)
+    sys.stdout.buffer.flush()
+
+
+class Report:
+    """Shows findings as they come, and remembers the exit code that they make."""
+
+    def __init__(self, style: str, *, quiet: bool, err: bool) -> None:
+        """Take a name of STYLES, whether to show errors only, and whether to write to standard error."""
+        self._line = STYLES[style]
+        self._quiet = quiet
+        self._err = err
+        self._counts: Counter[str] = Counter()
+        self.code = 0
+
+    def show(self, findings: Iterable["Finding"]) -> None:
+        """Show findings; an error among them makes the exit code 1."""
+        for finding in findings:
+            self._counts[finding.severity] += 1
+            if finding.severity == "error":
+                self.code = max(self.code, 1)
+            if finding.severity == "error" or not self._quiet:
+                click.echo(self._line(finding), err=self._err)
+
+    def fail(self, findings: Iterable["Finding"]) -> None:
+        """Show findings that kept something from being done at all, which makes the exit code 2."""
+        self.show(findings)
+        self.code = 2
+
+    def summary(self, done: str) -> None:
+        """Say on standard error what was done and what was found."""
+        self.note(f"{done}: {tally(self._counts.elements())}", err=True)
+
+    def note(self, text: str, *, err: bool) -> None:
+        """Say something about the work, which is no finding."""
+        if not self._quiet:
+            click.echo(printable(text), err=err)
+
+
+def tally(severities: Iterable[str]) -> str:
+    """How many findings of each severity: `1 error, 2 warnings`, or `no findings`."""
+    counts = Counter(severities)
+    named = {"error": "error", "warning": "warning", "info": "remark"}
+    return ", ".join(number(counts[severity], noun) for severity, noun in named.items() if counts[severity]) or (
+        "no findings"
+    )
+
+
+def number(count: int, noun: str) -> str:
+    """A number of things: `1 file`, `2 files`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def size(octets: int) -> str:
+    """A size for people: `873 bytes`, `12.3 kB`."""
+    return f"{octets} bytes" if octets < 1000 else f"{octets / 1000:,.1f} kB"

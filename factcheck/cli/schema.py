@@ -1,0 +1,50 @@
+"""`factcheck schema`: the schemas of the file format and of the formats written."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from importlib.resources import files as resources
+from importlib.resources.abc import Traversable
+
+import click
+
+from .output import emit, printable
+
+_SUFFIXES = (".json", ".jsonld", ".rng", ".ttl")
+
+
+def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in schemas() if name.startswith(incomplete)]
+
+
+@click.command(short_help="Print a schema: of the file format, or of a format written.")
+@click.argument("name", default="factcheck.schema.json", shell_complete=_names)
+@click.option("--list", "listed", is_flag=True, help="List the schemas that there are.")
+def command(name: str, *, listed: bool) -> int:
+    r"""Print a schema: that of fact-check files, for an editor to complete them, or the one called NAME.
+
+    \b
+    factcheck schema > factcheck.schema.json
+    """
+    there = schemas()
+    if listed:
+        click.echo("\n".join(there))
+    elif name in there:
+        emit(there[name].read_bytes())
+    else:
+        near = get_close_matches(name, there, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "`factcheck schema --list` lists them"
+        raise click.UsageError(f"there is no schema `{printable(name)}`; {hint}")
+    return 0
+
+
+def schemas() -> dict[str, Traversable]:
+    """The schemas that are installed, by their path among the schemas, sorted."""
+    return dict(sorted(_walk(resources("factcheck_schemas"), "")))
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(_SUFFIXES):
+            yield prefix + entry.name, entry
