@@ -4,6 +4,7 @@ A part stands between `<!-- generated: NAME ARGUMENTS -->` and `<!-- end -->`; w
 `tests/test_docs_reference.py` compares each part with the code.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -17,12 +18,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from factcheck import Exporter, FactCheck, Host, Localised, hookspecs, model
+from factcheck.cli.program import TASKS
 from factcheck.model import base
 from factcheck.model.dates import Date
 
 ROOT = Path(__file__).parents[1]
 PART = re.compile(r"(<!-- generated: (\S+)((?: \S+)*) -->\n).*?(<!-- end -->)", re.DOTALL)
-COMMANDS = ("", "check", "export", "new", "plugins", "schema")
 
 # What people read for the simple types of fields.
 KINDS: Mapping[Any, str] = {
@@ -138,7 +139,8 @@ def options(name: str) -> str:
 
 def command_help() -> str:
     """The help of each command, as a terminal of 80 columns shows it."""
-    return "\n\n".join(_help(command) for command in COMMANDS)
+    commands = ["", *(name for names in TASKS.values() for name in names)]
+    return "\n\n".join(_help(command) for command in commands)
 
 
 def _help(command: str) -> str:
@@ -148,8 +150,8 @@ def _help(command: str) -> str:
 
 
 def _output(arguments: list[str]) -> str:
-    run = [sys.executable, "-c", "from factcheck.cli import main; main(prog_name='factcheck')", *arguments]
-    done = subprocess.run(run, check=True, capture_output=True, text=True, env={"COLUMNS": "80"})  # noqa: S603  # our own
+    run = [sys.executable, "-c", "import sys; from factcheck.cli import main; sys.exit(main())", *arguments]
+    done = subprocess.run(run, check=True, capture_output=True, text=True, env={**os.environ, "COLUMNS": "80"})  # noqa: S603  # our own
     return done.stdout.strip()
 
 
