@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 @hookimpl
 def factcheck_exporters() -> "Iterable[Exporter]":
+    """The TEI exporter."""
     from .exporter import TeiExporter  # noqa: PLC0415  # a host that only lists its plugins needs no model
 
     return [TeiExporter()]
@@ -18,6 +19,7 @@ def factcheck_exporters() -> "Iterable[Exporter]":
 
 @hookimpl
 def factcheck_check(fact_check: "FactCheck") -> "Iterable[Finding]":
+    """A warning for each text with characters that no XML document can hold."""
     from .characters import forbidden_characters  # noqa: PLC0415  # as above
 
     return list(forbidden_characters(fact_check))

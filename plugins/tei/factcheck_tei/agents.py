@@ -31,7 +31,7 @@ def responsible(resp: str, agents: tuple[str, ...], mentioned: Mentions) -> Mark
 
 
 def agent_lists(fact_check: FactCheck) -> Markup:
-    """listPerson and listOrg; @sortKey is the agent's place among all of them, from 1."""
+    """The listPerson and the listOrg; @sortKey is the agent's place among all of them, from 1."""
     organisations = _acting_as_organisations(fact_check)
     persons, bodies = [], []
     for number, agent in enumerate(fact_check.agents, 1):

@@ -7,7 +7,7 @@ to them; names, labels and sources are shown as they are mentioned.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from factcheck import Appearance, Claim, Correction, EarlierVerdict, Evidence, FactCheck, Source, Verdict
+from factcheck import Appearance, Claim, Correction, EarlierVerdict, Evidence, FactCheck, Rating, Source, Verdict
 
 from .agents import Mentions
 from .dates import date
@@ -21,16 +21,17 @@ _PARAGRAPH = "\n\n"
 
 
 class Shown(NamedTuple):
-    """How agents, sources and ratings are shown, each by id."""
+    """The sources, and how agents, sources and ratings are shown; each by id."""
 
+    sources: Mapping[str, Source]
     mentioned: Mentions
-    sources: Mapping[str, Markup]
-    ratings: Mapping[str, Markup]
+    cited: Mapping[str, Markup]
+    labels: Mapping[str, Markup]
 
 
 def body(fact_check: FactCheck, mentioned: Mentions) -> Markup:
     """The text of this fact-check."""
-    shown = Shown(mentioned, _sources(fact_check, mentioned), _ratings(fact_check))
+    shown = _shown(fact_check, mentioned)
     summary = worded("p", fact_check.summary)
     article = (fact_check.body or "").split(_PARAGRAPH) if fact_check.body is not None else ()
     verdicts = _by_claim(fact_check.verdicts)
@@ -47,22 +48,26 @@ def body(fact_check: FactCheck, mentioned: Mentions) -> Markup:
     )
 
 
-def _sources(fact_check: FactCheck, mentioned: Mentions) -> dict[str, Markup]:
-    return {source.id: _source(source, mentioned) for source in fact_check.sources}
+def _shown(fact_check: FactCheck, mentioned: Mentions) -> Shown:
+    ratings = fact_check.rating_scale.ratings if fact_check.rating_scale else ()
+    return Shown(
+        sources={source.id: source for source in fact_check.sources},
+        mentioned=mentioned,
+        cited={source.id: _cited(source, mentioned) for source in fact_check.sources},
+        labels={rating.id: _label(rating, fact_check.language) for rating in ratings},
+    )
 
 
-def _source(source: Source, mentioned: Mentions) -> Markup:
+def _cited(source: Source, mentioned: Mentions) -> Markup:
     title = source.title or source.description or source.url or source.kind
     publisher = () if source.publisher is None else (mentioned.spoken[source.publisher],)
     return _joined(_COMMA, (element("ref", text(title), target=to(source.id)), *publisher, date(source.published)))
 
 
-def _ratings(fact_check: FactCheck) -> dict[str, Markup]:
-    ratings = fact_check.rating_scale.ratings if fact_check.rating_scale else ()
-    return {
-        rating.id: element("ref", text(rating.names.best(fact_check.language, "en")), target=to(rating.id))
-        for rating in ratings
-    }
+def _label(rating: Rating, language: str) -> Markup:
+    words = rating.names.best(language, "en")
+    spoken = next(tag for tag, name in rating.names.items() if name == words)
+    return element("ref", text(words), target=to(rating.id), lang=None if spoken == language else spoken)
 
 
 def _by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
@@ -99,7 +104,7 @@ def _verdict(verdict: Verdict, shown: Shown) -> Markup:
     evidence = enumerate(verdict.evidence, 1)
     return block(
         "div",
-        element("head", shown.ratings[verdict.rating]),
+        element("head", shown.labels[verdict.rating]),
         _explanation(verdict.explanation, verdict.id),
         *(_earlier(earlier, earlier_id(verdict.id, number), shown) for number, earlier in history),
         *(_evidence(given, evidence_id(verdict.id, number, given.id), shown) for number, given in evidence),
@@ -110,7 +115,7 @@ def _verdict(verdict: Verdict, shown: Shown) -> Markup:
 
 def _earlier(earlier: EarlierVerdict, identifier: str, shown: Shown) -> Markup:
     """An earlier verdict: its label struck out, when it was published, and what it said."""
-    struck = element("hi", shown.ratings[earlier.rating], rend="line-through")
+    struck = element("hi", shown.labels[earlier.rating], rend="line-through")
     correction = element("ref", text("→"), target=to(earlier.correction))
     label = _joined(_COMMA, (struck, date(earlier.published), correction))
     return lines((_paragraph(label), _explanation(earlier.explanation, identifier)))
@@ -124,8 +129,8 @@ def _evidence(evidence: Evidence, identifier: str, shown: Shown) -> Markup:
     stance = element("seg", text(evidence.stance), type="stance", lang="en")
     return block(
         "div",
-        _paragraph(_joined(text(": "), (stance, shown.sources[evidence.source]))),
-        quoted(evidence.quotation, identifier),
+        _paragraph(_joined(text(": "), (stance, shown.cited[evidence.source]))),
+        quoted(evidence.quotation, identifier, shown.sources[evidence.source]),
         worded("p", evidence.note, id=note_id(identifier)),
         type="evidence",
         corresp=to(identifier),
@@ -134,18 +139,20 @@ def _evidence(evidence: Evidence, identifier: str, shown: Shown) -> Markup:
 
 def _appearance(appearance: Appearance, identifier: str, shown: Shown) -> Markup:
     """The words, and the way they took from who passed them on first to the page."""
-    relays = (_relay(relay.by, relay.verb, shown) for relay in appearance.relays)
+    way = [_relay(relay.by, relay.verb, shown) for relay in appearance.relays]
+    if not appearance.relays or appearance.relays[-1].by != appearance.source:
+        way.append(shown.cited[appearance.source])
     return block(
         "div",
-        quoted(appearance.quotation, identifier),
-        _paragraph(_joined(_THEN, (*relays, shown.sources[appearance.source]))),
+        quoted(appearance.quotation, identifier, shown.sources[appearance.source]),
+        _paragraph(_joined(_THEN, way)),
         type="appearance",
         corresp=to(identifier),
     )
 
 
 def _relay(by: str, verb: str, shown: Shown) -> Markup:
-    who = shown.mentioned.spoken.get(by) or shown.sources[by]
+    who = shown.mentioned.spoken.get(by) or shown.cited[by]
     return Markup(f"{who}{text(f' ({verb})')}")
 
 

@@ -7,14 +7,14 @@ from factcheck import Appearance, Claim, Media
 from .agents import Mentions, responsible
 from .dates import datable, date
 from .interpretations import of_appearance
-from .markup import NOTHING, Markup, block, element, lines, listed, to, worded
+from .markup import NOTHING, Markup, block, element, lines, listed, to, to_all, worded
 from .pointers import appearance_id, event_id, link, place_id, text_id
 from .quotations import anchor, place_in_source
 from .topics import topic
 
 
 def occasions(claims: tuple[Claim, ...]) -> Markup:
-    """listPlace and listEvent: where, when and on what occasion each claim was made."""
+    """A listPlace and a listEvent: where, when and on what occasion each claim was made."""
     return lines((listed("listPlace", map(_place, claims)), listed("listEvent", map(_event, claims))))
 
 
@@ -96,5 +96,5 @@ def _appearance(appearance: Appearance, identifier: str, claim: str) -> Markup:
         motivation="highlighting linking",
         target=anchor(appearance.quotation, identifier, appearance.source),
         source=to(appearance.source),
-        ana=to(*of_appearance(appearance)),
+        ana=to_all(of_appearance(appearance)),
     )

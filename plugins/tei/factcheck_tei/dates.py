@@ -3,24 +3,27 @@
 https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-att.datable.w3c.html
 """
 
+from functools import lru_cache
+
 from factcheck import dates
 
 from .markup import NOTHING, Markup, element, text
 
 _LAST_OFFSET = 14
+_known = lru_cache(maxsize=1024)(dates.known)
 
 
 def date(edtf: str | None, kind: str | None = None) -> Markup:
     """A date, or nothing where it is not known."""
     if edtf is None:
         return NOTHING
-    known = dates.known(edtf)
+    known = _known(edtf)
     return element("date", text(edtf), type=kind, **_when(known), **_doubt(known))
 
 
 def datable(edtf: str | None) -> dict[str, str | None]:
     """`when`, or `notBefore` and `notAfter`, of what happened on this date; none where it is not known."""
-    return {} if edtf is None else _when(dates.known(edtf))
+    return {} if edtf is None else _when(_known(edtf))
 
 
 def _when(known: dates.Known) -> dict[str, str | None]:

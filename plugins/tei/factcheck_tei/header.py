@@ -7,7 +7,7 @@ from factcheck import Correction, FactCheck, Policies, __version__
 from .agents import Mentions, responsible
 from .dates import datable, date
 from .languages import language_usage
-from .markup import NOTHING, Markup, block, element, listed, text, to, worded
+from .markup import NOTHING, Markup, block, element, listed, text, to_all, worded
 from .pointers import licence, link
 from .ratings import taxonomy
 from .topics import topic
@@ -94,6 +94,6 @@ def _change(correction: Correction) -> Markup:
         date(correction.published),
         worded("p", correction.text),
         id=correction.id,
-        target=to(*correction.parts),
+        target=to_all(correction.parts),
         **datable(correction.published),
     )

@@ -31,9 +31,9 @@ def of_appearance(appearance: Appearance) -> tuple[str, ...]:
     return (_FIRST, *renderings) if appearance.first else renderings
 
 
-def of_evidence(evidence: Evidence) -> tuple[str, ...]:
+def of_evidence(evidence: Evidence) -> str:
     """The id of what is said of a piece of evidence."""
-    return (f"stance.{evidence.stance}",)
+    return f"stance.{evidence.stance}"
 
 
 def interpretations(fact_check: FactCheck) -> Markup:
@@ -53,7 +53,7 @@ def _used(fact_check: FactCheck) -> Iterator[str]:
             yield from of_appearance(appearance)
     for verdict in fact_check.verdicts:
         for evidence in verdict.evidence:
-            yield from of_evidence(evidence)
+            yield of_evidence(evidence)
 
 
 def _interp(kind: str, value: str, meaning: str) -> Markup:

@@ -31,7 +31,7 @@ def licence(url: str | None) -> Markup:
 
 
 def uri(url: str) -> str:
-    """This address as a URI reference, percent-encoded where it breaks the syntax (RFC 3986, section 2.1)."""
+    """An address as a URI reference, percent-encoded where it breaks the syntax (RFC 3986, section 2.1)."""
     before, mark, fragment = _STRAY.sub(lambda stray: f"%{ord(stray.group()):02X}", url).partition("#")
     return before + mark + fragment.replace("#", "%23")
 

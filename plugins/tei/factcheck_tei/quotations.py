@@ -5,14 +5,14 @@ them, so that string-range() finds the words by counting code points.
 https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SATSSR
 """
 
-from factcheck import Quotation
+from factcheck import Quotation, Source
 
 from .markup import NOTHING, Markup, element, text, worded
 from .pointers import text_id
 
 
-def quoted(quotation: Quotation | None, part: str) -> Markup:
-    """The block of the words that this part quotes."""
+def quoted(quotation: Quotation | None, part: str, source: Source) -> Markup:
+    """The block of the words that this part quotes, in the language of the source that they stand in."""
     if quotation is None:
         return NOTHING
     return element(
@@ -21,6 +21,7 @@ def quoted(quotation: Quotation | None, part: str) -> Markup:
         element("quote", text(quotation.exact), lang=quotation.language),
         worded("seg", quotation.suffix, type="suffix"),
         id=text_id(part),
+        lang=source.language,
     )
 
 

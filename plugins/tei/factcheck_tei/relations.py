@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck import Claim
 
-from .markup import FORBIDDEN, NOTHING, Markup, element, lines, listed, text, to
+from .markup import FORBIDDEN, NOTHING, Markup, element, lines, listed, text, to, to_all
 from .pointers import appearance_id
 
 
@@ -21,7 +21,7 @@ def relations(claims: tuple[Claim, ...]) -> Markup:
 def _attributions(claim: Claim) -> Iterator[Markup]:
     """Who asserted it, in one relation; then each relay of each appearance, numbered from the claimant outwards."""
     if claim.claimants:
-        yield element("relation", name="asserts", active=to(*claim.claimants), passive=to(claim.id))
+        yield element("relation", name="asserts", active=to_all(claim.claimants), passive=to(claim.id))
     for number, appearance in enumerate(claim.appearances, 1):
         passive = to(appearance_id(claim.id, number, appearance.id))
         for step, relay in enumerate(appearance.relays, 1):

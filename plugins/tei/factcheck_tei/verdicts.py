@@ -78,5 +78,5 @@ def _evidence(evidence: Evidence, identifier: str, verdict: str) -> Markup:
         motivation="linking classifying",
         target=anchor(evidence.quotation, identifier, evidence.source),
         source=to(evidence.source),
-        ana=to(*of_evidence(evidence)),
+        ana=to(of_evidence(evidence)),
     )

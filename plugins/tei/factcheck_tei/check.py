@@ -1,0 +1,69 @@
+"""Whether bytes are the TEI that this exporter writes: XML, then the schema, then the pointers."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from lxml import etree
+
+from factcheck import Finding, Severity
+
+from .links import link_problems, place
+
+_MOST_BYTES = 64 * 2**20
+_SCHEMA = "tei/factcheck-tei.rng"
+
+
+def problems(body: bytes) -> list[Finding]:
+    """Everything that is wrong with a document; bytes that are no XML, hold a DOCTYPE or pass 64 MiB go no further."""
+    if len(body) > _MOST_BYTES:
+        return [_error("tei-size", f"{len(body)} bytes are more than {_MOST_BYTES}")]
+    if b"<!DOCTYPE" in body:
+        return [_error("tei-doctype", "a DOCTYPE is refused: entities can hide text and exhaust memory")]
+    try:
+        root = etree.fromstring(body, _parser())
+    except etree.XMLSyntaxError as error:
+        return [_error("tei-syntax", error.msg or "this is no XML", line=error.lineno)]
+    return [*_schema_errors(root), *link_problems(root)]
+
+
+def _parser() -> etree.XMLParser:
+    # Comments would split the text that string-range() counts.
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _schema_errors(root: etree._Element) -> Iterator[Finding]:
+    if _schema().validate(root):
+        return
+    schema = _compiled()  # the log belongs to a schema, and another thread may be using the shared one
+    schema.validate(root)
+    for entry in schema.error_log:
+        yield _error("tei-schema", entry.message, _path(root, entry.path), entry.line)
+
+
+def _path(root: etree._Element, xpath: str | None) -> str:
+    """The same XPath in the names of the TEI: libxml2 writes an element of a namespace as `*[2]`."""
+    found = root.xpath(xpath) if xpath else None
+    return place(found[0]) if isinstance(found, list) and etree.iselement(found[0]) else ""
+
+
+@cache
+def _schema() -> etree.RelaxNG:
+    return _compiled()
+
+
+def _compiled() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.fromstring(files("factcheck_schemas").joinpath(_SCHEMA).read_bytes()))
+
+
+def _error(rule: str, message: str, path: str = "", line: int | None = None) -> Finding:
+    source = f"schemas/{_SCHEMA}" if rule == "tei-schema" else "TEI P5 as factcheck writes it"
+    return Finding(rule, Severity.ERROR, message, path, line=line or None, source=source)
