@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from inspect import getdoc, signature
 from pathlib import Path
 from types import NoneType, UnionType
@@ -137,6 +138,12 @@ def options(name: str) -> str:
     return "| option | | default |\n| --- | --- | --- |\n" + "\n".join(rows) if fields else "None."
 
 
+def rules(module: str) -> str:
+    """The rules that a module has in its table `RULES`."""
+    table: Mapping[str, str] = import_module(module).RULES
+    return "| rule | means |\n| --- | --- |\n" + "\n".join(f"| `{rule}` | {means} |" for rule, means in table.items())
+
+
 def command_help() -> str:
     """The help of each command, as a terminal of 80 columns shows it."""
     commands = ["", *(name for names in TASKS.values() for name in names)]
@@ -168,6 +175,7 @@ PARTS: Mapping[str, Callable[..., str]] = {
     "omits": omits,
     "options": options,
     "file": file,
+    "rules": rules,
 }
 
 if __name__ == "__main__":

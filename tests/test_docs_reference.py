@@ -1,6 +1,8 @@
 """The reference in the documentation is what the code says; `python docs/generate.py` rewrites it."""
 
+import ast
 import importlib.util
+import re
 from inspect import signature
 from pathlib import Path
 
@@ -59,3 +61,19 @@ def test_every_field_of_the_model_is_shown_with_its_description(generate, pages)
         for name, field in part.model_fields.items():
             assert f"| `{name}` |" in section
             assert field.description in section
+
+
+def test_every_rule_that_the_code_knows_is_listed():
+    text = (ROOT / "docs/reference/findings.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE))
+    files = [*ROOT.glob("factcheck/**/*.py"), *ROOT.glob("plugins/**/*.py")]
+    assert {rule for file in files if "testing" not in file.parts for rule in rules_in(file)} <= listed
+
+
+def rules_in(file):
+    """Words that are a rule's id by their form, or stand first in a finding."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and re.fullmatch(r"(tei|claimreview)-[a-z-]+", str(node.value)):
+            yield node.value
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and node.args:
+            yield from (each.value for each in node.args[:1] if isinstance(each, ast.Constant))

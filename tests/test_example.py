@@ -1,9 +1,11 @@
 """The shipped example: it holds what a checker has to be able to write down, and both formats carry it."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import factcheck
 
@@ -12,6 +14,7 @@ EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
 ARTICLES = ROOT / "../shared/articles"
 CLAIMS = {"c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8a", "c8b", "c9", "c10"}
 PAGES = {"moscow-times-page", "gulf-page", "blog-page", "hindi-repost", "dawn-page"}
+TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
 FORMATS = ("claimreview", "tei")
 
 
@@ -147,10 +150,56 @@ def test_every_claim_is_in_each_output(example, output):
         assert part.text in plain, part.id
 
 
+def test_an_unnamed_claimant_is_described_in_claimreview_and_has_no_name(example):
+    unnamed = {example.iri(agent.id): agent.description for agent in example.agents if agent.kind == "unnamed"}
+    written = list(objects(json.loads(factcheck.export(example, to="claimreview").text)))
+    found = [node for node in written if node.get("@id") in unnamed and len(node) > 1]
+    assert {node["@id"] for node in found} >= {example.iri("taliban-commander"), example.iri("afghan-experts")}
+    for node in found:
+        assert node["description"] == unnamed[node["@id"]]
+        assert not {"name", "alternateName", "givenName", "familyName"} & set(node)
+
+
+def test_an_unnamed_claimant_is_described_in_tei_and_has_no_name(example):
+    root = etree.fromstring(factcheck.export(example, to="tei").body)
+    for agent in example.agents:
+        if agent.kind == "unnamed":
+            (found,) = root.xpath("//*[@xml:id=$id]", id=agent.id)
+            assert agent.description in found.xpath("string()")
+            assert found.xpath(".//tei:persName | .//tei:orgName | .//tei:name", namespaces=TEI) == []
+
+
+def objects(data):
+    """Every JSON object in some JSON."""
+    if isinstance(data, dict):
+        yield data
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for value in inner:
+        yield from objects(value)
+
+
+def test_copies_are_marked_in_claimreview(example):
+    written = objects(json.loads(factcheck.export(example, to="claimreview").text))
+    copied = {node["@id"]: node for node in written if {"isBasedOn", "translationOfWork"} & set(node) and "@id" in node}
+    for page, relation in (("gulf-page", "isBasedOn"), ("blog-page", "translationOfWork")):
+        assert copied[example.iri(page)][relation]["@id"] == example.iri(copy_of(example, page))
+
+
+def test_copies_are_marked_in_tei(example):
+    root = etree.fromstring(factcheck.export(example, to="tei").body)
+    for source in example.sources:
+        marked = root.xpath("//*[@xml:id=$id]//*[@type='copyOf']/@target", id=source.id)
+        assert marked == ([f"#{source.copy_of.source}"] if source.copy_of else [])
+
+
+def copy_of(example, page):
+    return next(source.copy_of.source for source in example.sources if source.id == page)
+
+
 def test_every_quotation_under_check_is_in_tei(example):
-    plain = " ".join(factcheck.export(example, to="tei").text.replace("&quot;", '"').split())
-    for _, words in anchored(example):
-        assert words.exact in plain
+    root = etree.fromstring(factcheck.export(example, to="tei").body)
+    quoted = {"".join(quote.itertext()) for quote in root.iter("{*}quote")}
+    assert {words.exact for _, words in anchored(example)} == quoted
 
 
 def test_each_output_passes_its_own_format(example):
