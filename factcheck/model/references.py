@@ -4,17 +4,19 @@ Both are read off the annotations of the models, so that a new field needs no se
 """
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .base import RefersTo
+from .near import nearest
 
 Location = tuple[str | int, ...]
 _EACH = "*"
+_MOST = 1000  # nobody mends more in one go, and near matches take time
 _SINGULAR = {
     "agents": "agent",
     "sources": "source",
@@ -42,7 +44,7 @@ class Table(NamedTuple):
 
 def check_references(whole: BaseModel) -> None:
     """Raise a ValidationError that lists every doubled id, dangling reference and circle of copies."""
-    found = list(problems(whole, table_of(type(whole))))
+    found = list(islice(problems(whole, table_of(type(whole))), _MOST))
     if found:
         raise ValidationError.from_exception_data(
             type(whole).__name__,
@@ -141,11 +143,11 @@ def _child(node: Any, name: str) -> Any:
 
 def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Mapping[str, Location]]) -> str:
     wanted = "part" if len(targets) > len(_SINGULAR) else " or ".join(_SINGULAR[target] for target in targets)
-    there = [known for target in targets for known in collections[target]]
-    near = get_close_matches(value, there, n=1)
+    there = list(islice((known for target in targets for known in collections[target]), _MOST))
+    near = nearest(value, there)
     elsewhere = next((name for name, ids in collections.items() if value in ids), None)
     if near:
-        return f"there is no {wanted} `{value}`; did you mean `{near[0]}`?"
+        return f"there is no {wanted} `{value}`; did you mean `{near}`?"
     if elsewhere:
         return f"`{value}` stands under {elsewhere}, but here the id of a {wanted} is needed"
     return f"there is no {wanted} `{value}`" + (f"; there are {', '.join(sorted(there)[:8])}" if there else "")
@@ -153,20 +155,41 @@ def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Map
 
 def _circles(whole: Any) -> Iterator[Problem]:
     sources = dict(_values(whole, ("sources", _EACH)))
-    copied = {_child(source, "id"): _child(_child(source, "copy_of"), "source") for source in sources.values()}
+    copied = {
+        _child(source, "id"): _child(_child(source, "copy_of"), "source")
+        for source in sources.values()
+        if isinstance(_child(source, "id"), str)
+    }
+    circular = _on_circles(copied)
     for location, source in sources.items():
-        start = step = _child(source, "id")
-        for _ in copied:
-            step = copied.get(step) if isinstance(step, str) else None
-            if step == start and start is not None:
-                message = f"`{start}` is, in the end, a copy of itself"
-                yield Problem((*location, "copy_of", "source"), "circular_copy", message, start)
-                break
+        start = _child(source, "id")
+        if isinstance(start, str) and start in circular:
+            message = f"`{start}` is, in the end, a copy of itself"
+            yield Problem((*location, "copy_of", "source"), "circular_copy", message, start)
+
+
+def _on_circles(copied: Mapping[str, Any]) -> set[str]:
+    circular: set[str] = set()
+    walk_of: dict[str, int] = {}
+    for walk, start in enumerate(copied):
+        step = start
+        while isinstance(step, str) and step in copied and step not in walk_of:
+            walk_of[step] = walk
+            step = copied[step]
+        while isinstance(step, str) and walk_of.get(step) == walk and step not in circular:
+            circular.add(step)
+            step = copied[step]
+    return circular
 
 
 def _several_firsts(whole: Any) -> Iterator[Problem]:
     for location, claim in _values(whole, ("claims", _EACH)):
-        firsts = [where for where, first in _values(claim, ("appearances", _EACH, "first")) if first is True]
+        firsts = [where for where, first in _values(claim, ("appearances", _EACH, "first")) if _is_true(first)]
         for where in firsts[1:]:
             message = f"`{_child(claim, 'id')}` has another first appearance already"
             yield Problem((*location, *where), "several_firsts", message, True)
+
+
+def _is_true(value: Any) -> bool:
+    # Data from YAML is text still, and pydantic takes these words for true.
+    return str(value).lower() in ("true", "yes", "on", "y", "t", "1")

@@ -1,0 +1,111 @@
+"""Everything that is wrong with a tree as a fact-check, at once.
+
+pydantic alone would leave problems for a second round: it asks the rule of a part only when all of the part's
+fields are right, and the references only when all of the fact-check is.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import islice
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from factcheck.findings import Finding, Severity
+from factcheck.model import FactCheck
+from factcheck.model.references import Location, problems, table_of
+
+from .compose import Tree
+from .explain import explain, place_of, value_at
+from .lines import Lines
+from .rules import Problem, path_of, printable
+from .shape import field_of, part_at
+
+MOST_FINDINGS = 1000
+
+
+def diagnose(tree: Tree, error: ValidationError | None) -> list[Problem]:
+    """The problems of a tree, its own, pydantic's and the references', in the order of the text."""
+    found = list(tree.problems)
+    if error is not None:
+        errors = error.errors(include_url=False)
+        found += _of_references(tree)
+        found += _of_fields(tree, [*errors, *_masked(tree.data, errors)])
+    return sorted(dict.fromkeys(found), key=_in_order)
+
+
+def findings_of(found: list[Problem], name: str, text: str) -> list[Finding]:
+    """Problems as findings with line and column; of very many the first thousand."""
+    lines = Lines(text)
+    findings = [_finding(problem, name, lines) for problem in found[:MOST_FINDINGS]]
+    if len(found) > MOST_FINDINGS:
+        message = f"there are more problems than these {MOST_FINDINGS:,}: mend these first"
+        findings.append(Finding("more", Severity.ERROR, message, file=name))
+    return findings
+
+
+def _in_order(problem: Problem) -> tuple[int, str, str]:
+    return problem.at, problem.rule, problem.message
+
+
+def _finding(problem: Problem, name: str, lines: Lines) -> Finding:
+    line, column = lines.place(problem.at)
+    message = printable(problem.message)
+    if problem.other is not None:
+        message += f"; the other stands in line {lines.place(problem.other)[0]}"
+    return Finding(problem.rule, Severity.ERROR, message, path_of(problem.location), name, line, column)
+
+
+def _of_references(tree: Tree) -> Iterator[Problem]:
+    for problem in islice(problems(tree.data, table_of(FactCheck)), MOST_FINDINGS + 1):
+        at = tree.offset(problem.location)
+        yield Problem(at, problem.rule.replace("_", "-"), problem.message, problem.location)
+
+
+def _of_fields(tree: Tree, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    placed = [
+        (tree.offset(location, of_key=of_key), location, error)
+        for error in errors
+        for location, of_key in [place_of(error)]
+    ]
+    placed.sort(key=lambda each: each[0])
+    for at, location, error in placed[: MOST_FINDINGS + 1]:
+        rule, message = explain(error, tree.data)
+        yield Problem(at, rule, message, location)
+
+
+def _masked(data: Any, errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What the rules of parts say once the keys that are wrong, and may be left out, are out of their way.
+
+    A rule that speaks of such a key has nothing to go by, so it is not heard.
+    """
+    mended, removed = _without_wrong_keys(data, errors)
+    try:
+        FactCheck.model_validate(mended)
+    except ValidationError as error:
+        heard = {each["loc"] for each in errors}
+        return [
+            each
+            for each in error.errors(include_url=False)
+            if each["type"] == "value_error"
+            and each["loc"] not in heard
+            and not any(f"`{key}`" in each["msg"] for where, key in removed if where == each["loc"])
+        ]
+    return []
+
+
+def _without_wrong_keys(data: Any, errors: list[ErrorDetails]) -> tuple[Any, set[tuple[Location, str]]]:
+    mended = deepcopy(data)
+    removed: set[tuple[Location, str]] = set()
+    for error in errors:
+        place = field_of(error["loc"])
+        part = part_at(place[0]) if place else None
+        if place is None or part is None or error["type"] == "missing":
+            continue
+        where, key = place
+        field = part.model_fields.get(key)
+        if field is None or not field.is_required():
+            value_at(mended, where).pop(key, None)
+            removed.add((where, key))
+    return mended, removed

@@ -1,0 +1,18 @@
+"""Offsets as lines and columns."""
+
+import re
+from bisect import bisect_right
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """The lines of a text, as editors count them."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, in code points."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

@@ -1,0 +1,143 @@
+"""Bytes to FactCheck."""
+
+import json
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, BinaryIO, NoReturn
+
+from pydantic import ValidationError
+
+from factcheck.errors import ReadingError
+from factcheck.findings import Finding
+from factcheck.model import FactCheck
+
+from .compose import MOST_VALUES, Tree, compose
+from .diagnosis import diagnose, findings_of
+from .inputs import bytes_of_file, bytes_of_stream, text_of
+from .json_events import json_events
+from .lines import Lines
+from .rules import location_of
+from .yaml_events import yaml_events
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A fact-check, and the text that it was read from."""
+
+    fact_check: FactCheck
+    name: str
+    text: str
+
+    def locate(self, finding: Finding) -> Finding:
+        """The finding with file, line and column, for a model path such as `claims[0].made`.
+
+        A path that is not written in the text gets the place of its nearest parent.
+        """
+        line, column = self._lines.place(self._tree.offset(location_of(finding.path)))
+        return finding.at(self.name, line, column)
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return _tree_of(self.text, self.name)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+
+def load(path: str | os.PathLike[str]) -> FactCheck:
+    """The fact-check in a YAML or JSON file. Raises ReadingError, which holds every problem."""
+    return read_file(path).fact_check
+
+
+def loads(text: str | bytes, *, name: str = "<text>") -> FactCheck:
+    """The fact-check in a YAML or JSON text. Raises ReadingError, which holds every problem."""
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return read(data, name).fact_check
+
+
+def read_file(path: str | os.PathLike[str]) -> Reading:
+    """Read a YAML or JSON file. Raises ReadingError, which holds every problem."""
+    return read(bytes_of_file(path), os.fspath(path))
+
+
+def read_stream(stream: BinaryIO, name: str) -> Reading:
+    """Read a binary stream to its end. Raises ReadingError, which holds every problem."""
+    return read(bytes_of_stream(stream, name), name)
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read bytes as YAML or JSON; `name` is what findings call them, and `.json` at its end allows JSON only.
+
+    Raises ReadingError, which holds every problem.
+    """
+    text = text_of(data, name)
+    try:
+        return Reading(FactCheck.model_validate(_quickly(text, name)), name, text)
+    except (_NotQuickError, ValidationError):
+        return _thoroughly(text, name)
+
+
+class _NotQuickError(Exception):
+    """A text is not plain JSON, or something is wrong with it."""
+
+
+def _quickly(text: str, name: str) -> Any:
+    """The data of a JSON text without places."""
+    few = text.count(",") + text.count("[") + text.count("{") < MOST_VALUES
+    if not few or not _may_be_json(text, name):
+        raise _NotQuickError
+    try:
+        return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise _NotQuickError from None
+
+
+def _thoroughly(text: str, name: str) -> Reading:
+    tree = _tree_of(text, name)
+    fact_check, error = None, None
+    if tree.complete:
+        try:
+            fact_check = FactCheck.model_validate(tree.data)
+        except ValidationError as caught:
+            error = caught
+    if fact_check is None or tree.problems:
+        raise ReadingError(findings_of(diagnose(tree, error), name, text))
+    reading = Reading(fact_check, name, text)
+    reading.__dict__["_tree"] = tree
+    return reading
+
+
+def _tree_of(text: str, name: str) -> Tree:
+    """The tree of a text, as JSON or YAML; of one that is neither, as what it looks like most."""
+    if name.lower().endswith(".json"):
+        return compose(json_events(text))
+    if not _may_be_json(text, name):
+        return compose(yaml_events(text))
+    as_json = compose(json_events(text))
+    if as_json.complete:
+        return as_json
+    as_yaml = compose(yaml_events(text))
+    return as_yaml if as_yaml.complete or not _looks_like_json(text, name) else as_json
+
+
+def _may_be_json(text: str, name: str) -> bool:
+    return text.lstrip()[:1] in ("{", "[") or name.lower().endswith(".json")
+
+
+def _looks_like_json(text: str, name: str) -> bool:
+    """Whether a text that begins with a bracket, and is neither JSON nor YAML, was meant as JSON."""
+    begins_with_quotes = text.lstrip()[1:].lstrip()[:1] in ('"', "{", "[")
+    return begins_with_quotes and not name.lower().endswith((".yaml", ".yml"))
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
+        raise _NotQuickError
+    return mapping
+
+
+def _refuse(_: str) -> NoReturn:
+    raise _NotQuickError
