@@ -66,8 +66,8 @@ def _cited(source: Source, mentioned: Mentions) -> Markup:
 
 def _label(rating: Rating, language: str) -> Markup:
     words = rating.names.best(language, "en")
-    spoken = next(tag for tag, name in rating.names.items() if name == words)
-    return element("ref", text(words), target=to(rating.id), lang=None if spoken == language else spoken)
+    spoken = [tag for tag, name in rating.names.items() if name == words]
+    return element("ref", text(words), target=to(rating.id), lang=None if language in spoken else spoken[0])
 
 
 def _by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
