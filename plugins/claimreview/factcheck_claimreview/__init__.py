@@ -1,0 +1,25 @@
+"""schema.org ClaimReview for factcheck: an exporter, and the rules of those who read such markup."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from factcheck import hookimpl
+
+if TYPE_CHECKING:
+    from factcheck import Exporter, FactCheck, Finding
+
+
+@hookimpl
+def factcheck_exporters() -> "Iterable[Exporter]":
+    """The ClaimReview exporter."""
+    from .exporter import ClaimReviewExporter  # noqa: PLC0415  # a host that only lists its plugins needs no model
+
+    return [ClaimReviewExporter()]
+
+
+@hookimpl
+def factcheck_check(fact_check: "FactCheck") -> "Iterable[Finding]":
+    """What readers of ClaimReview want and a fact-check lacks, and what the format cannot say exactly."""
+    from .rules import broken_rules  # noqa: PLC0415  # as above
+
+    return list(broken_rules(fact_check))

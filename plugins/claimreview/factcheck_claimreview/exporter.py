@@ -1,0 +1,79 @@
+"""A fact-check as schema.org ClaimReview, in JSON-LD.
+
+https://schema.org/ClaimReview (vocabulary 30.0), within what Google's page asks for:
+https://developers.google.com/search/docs/appearance/structured-data/factcheck
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import orjson
+from pydantic import Field
+
+from factcheck import Document, Exporter, FactCheck, Finding, Options
+
+from .nodes import one_or_list
+from .review import claim_reviews
+
+CONTEXT = "https://schema.org"
+
+# Inside a script element no markup may begin or end; such characters stand in JSON strings alone.
+_ESCAPES = tuple((character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029")
+
+
+class ClaimReviewOptions(Options):
+    """How the ClaimReviews are laid out."""
+
+    graph: bool = Field(
+        default=False, description="Write one object with an `@graph`, not an object or a list of them."
+    )
+    indent: bool = Field(default=False, description="Break lines and indent by two spaces, for people to read.")
+
+
+class ClaimReviewExporter(Exporter):
+    """schema.org ClaimReview, one a verdict: an object for one, a list for several, an empty list for none."""
+
+    name = "claimreview"
+    summary = "schema.org ClaimReview JSON-LD, for search engines and fact-check databases"
+    media_type = "application/ld+json"
+    suffix = ".jsonld"
+    options = ClaimReviewOptions
+    omits: ClassVar[tuple[str, ...]] = (
+        "claims[].appearances[].quotation.end",
+        "claims[].appearances[].quotation.prefix",
+        "claims[].appearances[].quotation.start",
+        "claims[].appearances[].quotation.suffix",
+        "claims[].appearances[].relays",
+        "claims[].relations[].kind",
+        "claims[].relations[].note",
+        "sources[].accessed",
+        "verdicts[].confidence",
+        "verdicts[].evidence[].quotation.end",
+        "verdicts[].evidence[].quotation.prefix",
+        "verdicts[].evidence[].quotation.start",
+        "verdicts[].evidence[].quotation.suffix",
+    )
+
+    def export(self, fact_check: FactCheck, options: Options) -> Document:
+        """The ClaimReviews of this fact-check, safe to stand in a script element as they are."""
+        chosen = ClaimReviewOptions.model_validate(options)
+        reviews = claim_reviews(fact_check)
+        written = (
+            {"@context": CONTEXT, "@graph": reviews}
+            if chosen.graph
+            else one_or_list([{"@context": CONTEXT, **review} for review in reviews])
+        )
+        return Document(self.media_type, self.suffix, _json(written, indent=chosen.indent))
+
+    def validate(self, document: Document) -> Sequence[Finding]:
+        """What breaks `schemas/claimreview/claimreview.schema.json`, and what no JSON Schema can say."""
+        from .check import problems  # noqa: PLC0415  # the schema is compiled for those who validate
+
+        return problems(document.body)
+
+
+def _json(value: object, *, indent: bool) -> bytes:
+    body = orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE if indent else None)
+    for character, escape in _ESCAPES:
+        body = body.replace(character, escape)
+    return body

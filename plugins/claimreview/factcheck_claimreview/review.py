@@ -1,0 +1,184 @@
+"""One ClaimReview for each verdict, and the page that they stand on."""
+
+from collections.abc import Iterator
+
+from factcheck import Claim, Correction, EarlierVerdict, Evidence, FactCheck, Verdict
+
+from .agents import Agents, policies_of_others
+from .claims import Claims, media_review, topics
+from .nodes import Node, date, inexact, node, one_or_list, reference
+from .ratings import Ratings
+from .works import Works, comment, quotation_node
+
+
+def claim_reviews(fact_check: FactCheck) -> list[Node]:
+    """The ClaimReviews of this fact-check, in the order of its verdicts, without a context."""
+    return list(_Reviews(fact_check).each())
+
+
+def review_urls(fact_check: FactCheck) -> list[str | None]:
+    """The address of each verdict: its own, else the page's with an anchor where the page has several verdicts.
+
+    The anchor is the claim's id; where the claim has been rated already, the verdict's.
+    """
+    several, anchored = len(fact_check.verdicts) > 1, set[str]()
+    page = (fact_check.url or "").partition("#")[0]
+    urls: list[str | None] = []
+    for verdict in fact_check.verdicts:
+        if verdict.url or not fact_check.url or not several:
+            urls.append(verdict.url or fact_check.url)
+        else:
+            urls.append(f"{page}#{verdict.id if verdict.claim in anchored else verdict.claim}")
+        anchored.add(verdict.claim)
+    return urls
+
+
+class _Reviews:
+    """What the reviews of one fact-check share, made once."""
+
+    def __init__(self, fact_check: FactCheck) -> None:
+        self._fact_check = fact_check
+        self._iri = fact_check.iri
+        self._claims = {claim.id: claim for claim in fact_check.claims}
+        self._verdicts = fact_check.verdicts
+        self._agents = Agents(fact_check)
+        self._works = Works(fact_check, self._agents)
+        self._ratings = Ratings(fact_check)
+        self._claim = Claims(fact_check, self._agents, self._works).claim
+        # Readers of ClaimReview take `author` for the publisher of the fact-check.
+        publisher = fact_check.publisher
+        self._publisher = self._agents.full[publisher] if publisher else None
+        self._author = self._agents.brief[publisher] if publisher else None
+
+    def each(self) -> Iterator[Node]:
+        page = self._page()
+        for verdict, url in zip(self._verdicts, review_urls(self._fact_check), strict=True):
+            yield self._review(verdict, url, page)
+            page = self._brief_page()
+
+    def _review(self, verdict: Verdict, url: str | None, page: Node) -> Node:
+        fact_check, claim = self._fact_check, self._claims[verdict.claim]
+        published = verdict.published or fact_check.published
+        people = self._people(verdict.authors or fact_check.authors)
+        author = self._author or one_or_list(people)
+        evidence = verdict.evidence
+        return node(
+            "ClaimReview",
+            self._iri(verdict.id),
+            url=url,
+            headline=fact_check.headline,
+            claimReviewed=claim.text,
+            inLanguage=fact_check.language,
+            datePublished=date(published),
+            temporal=inexact(published),
+            dateModified=date(fact_check.modified),
+            author=author,
+            creator=one_or_list(people) if self._author else None,
+            publisher=self._publisher,
+            reviewRating=self._ratings.given(verdict.rating, verdict.explanation),
+            itemReviewed=self._claim(claim),
+            citation=one_or_list([self._citation(each) for each in evidence]),
+            positiveNotes=one_or_list([self._note(each) for each in evidence if each.stance == "supports"]),
+            negativeNotes=one_or_list([self._note(each) for each in evidence if each.stance == "refutes"]),
+            isBasedOn=one_or_list(self._grounds(evidence)),
+            associatedMediaReview=one_or_list(
+                [
+                    media_review(media, author, date(published))
+                    for media in claim.media
+                    if media.authenticity or media.original or media.original_context
+                ]
+            ),
+            associatedClaimReview=one_or_list(self._related(verdict, claim)),
+            correction=one_or_list(list(self._corrections(verdict, claim))),
+            license=fact_check.licence,
+            sdLicense=fact_check.licence,
+            sdPublisher=reference(self._publisher["@id"]) if self._publisher else None,
+            isPartOf=page,
+        )
+
+    def _people(self, authors: tuple[str, ...]) -> list[Node]:
+        return [self._agents.brief[author] for author in authors if author != self._fact_check.publisher]
+
+    def _citation(self, evidence: Evidence) -> Node:
+        note = comment(evidence.note) if evidence.stance == "context" else None
+        identifier = self._iri(evidence.id) if evidence.id else None
+        return self._works.quoted(evidence.source, quotation_node(evidence.quotation, identifier, comment=note))
+
+    def _note(self, evidence: Evidence) -> Node:
+        return node("ListItem", name=evidence.note, item=reference(self._iri(evidence.source)))
+
+    def _grounds(self, evidence: tuple[Evidence, ...]) -> list[Node]:
+        weighing = dict.fromkeys(each.source for each in evidence if each.stance != "context")
+        return [reference(self._iri(source)) for source in weighing]
+
+    def _related(self, verdict: Verdict, claim: Claim) -> list[Node]:
+        others = {relation.claim for relation in claim.relations}
+        return [
+            reference(self._iri(each.id)) for each in self._verdicts if each.claim in others and each.id != verdict.id
+        ]
+
+    def _corrections(self, verdict: Verdict, claim: Claim) -> Iterator[Node]:
+        parts = {verdict.id, verdict.rating, claim.id}
+        parts.update(each.id for each in claim.appearances if each.id)
+        parts.update(each.id for each in verdict.evidence if each.id)
+        for correction in self._fact_check.corrections:
+            replaced = [earlier for earlier in verdict.history if earlier.correction == correction.id]
+            if replaced or not correction.parts or not parts.isdisjoint(correction.parts):
+                yield self._correction(correction, [self._earlier(each, claim) for each in replaced])
+
+    def _correction(self, correction: Correction, replaced: list[Node]) -> Node:
+        return node(
+            "CorrectionComment",
+            self._iri(correction.id),
+            text=correction.text,
+            datePublished=date(correction.published),
+            temporal=inexact(correction.published),
+            about=one_or_list([reference(self._iri(part)) for part in correction.parts] + replaced),
+        )
+
+    def _earlier(self, earlier: EarlierVerdict, claim: Claim) -> Node:
+        # A Review, not a ClaimReview: nobody is to take it for a verdict that stands.
+        return node(
+            "Review",
+            creativeWorkStatus="Obsolete",
+            datePublished=date(earlier.published),
+            temporal=inexact(earlier.published),
+            reviewRating=self._ratings.given(earlier.rating, earlier.explanation),
+            itemReviewed=reference(self._iri(claim.id)),
+        )
+
+    def _page(self) -> Node:
+        fact_check, agents = self._fact_check, self._agents
+        persons = [agents.brief[each] for each in fact_check.reviewers if each in agents.persons]
+        bodies = [agents.brief[each] for each in fact_check.reviewers if each not in agents.persons]
+        return self._brief_page() | node(
+            abstract=fact_check.summary,
+            articleBody=fact_check.body,
+            inLanguage=fact_check.language,
+            datePublished=date(fact_check.published),
+            temporal=inexact(fact_check.published),
+            dateModified=date(fact_check.modified),
+            author=one_or_list([agents.brief[author] for author in fact_check.authors]),
+            editor=one_or_list(persons),
+            contributor=one_or_list(bodies),
+            publisher=self._author,
+            publishingPrinciples=one_or_list(policies_of_others(fact_check, agents)),
+            license=fact_check.licence,
+            about=one_or_list(topics(fact_check.topics)),
+            mentions=one_or_list(list(self._mentioned())),
+            citation=one_or_list(list(self._works.full.values())),
+            correction=one_or_list([self._correction(each, []) for each in fact_check.corrections]),
+        )
+
+    def _mentioned(self) -> Iterator[Node]:
+        """What would stand nowhere in full otherwise: the scale, the agents, the claims that nobody rated."""
+        scale = self._ratings.scale()
+        if scale:
+            yield scale
+        yield from self._agents.full.values()
+        rated = {verdict.claim for verdict in self._verdicts}
+        yield from (self._claim(claim) for claim in self._fact_check.claims if claim.id not in rated)
+
+    def _brief_page(self) -> Node:
+        fact_check = self._fact_check
+        return node("NewsArticle", fact_check.id, url=fact_check.url, headline=fact_check.headline)
