@@ -14,16 +14,18 @@ class Agent(Part):
     kind: Literal["person", "organisation", "collective", "unnamed"] = Field(
         description="`collective` is a group such as a movement; `unnamed` is a source that nobody names."
     )
-    name: Text | None = Field(None, description="The name; required, except that an unnamed agent has none.")
+    name: Text | None = Field(default=None, description="The name; required, except that an unnamed agent has none.")
     description: Text | None = Field(
-        None, description="Who this is, in words; required of an unnamed agent: 'senior Taliban commander'."
+        default=None, description="Who this is, in words; required of an unnamed agent: 'senior Taliban commander'."
     )
-    several: bool = Field(False, description="True for unnamed agents who are more than one: 'Afghan experts'.")
-    alternative_names: tuple[Text, ...] = Field((), description="Other names and other spellings.")
-    same_as: tuple[Url, ...] = Field((), description="Pages that identify the same agent: Wikidata and the like.")
-    url: Url | None = Field(None, description="The agent's own page.")
-    job_title: Text | None = Field(None, description="The office held at the time of the claim.")
-    affiliation: AgentId | None = Field(None, description="Id of the agent that this one speaks or works for.")
+    several: bool = Field(default=False, description="True for unnamed agents who are more than one: 'Afghan experts'.")
+    alternative_names: tuple[Text, ...] = Field(default=(), description="Other names and other spellings.")
+    same_as: tuple[Url, ...] = Field(
+        default=(), description="Pages that identify the same agent: Wikidata and the like."
+    )
+    url: Url | None = Field(default=None, description="The agent's own page.")
+    job_title: Text | None = Field(default=None, description="The office held at the time of the claim.")
+    affiliation: AgentId | None = Field(default=None, description="Id of the agent that this one speaks or works for.")
 
     @model_validator(mode="after")
     def _named_or_described(self) -> Self:
@@ -45,12 +47,12 @@ class Topic(Part):
     """A thing that is spoken of, under all its names."""
 
     name: Text = Field(description="The name to show.")
-    alternative_names: tuple[Text, ...] = Field((), description="Other names for the same thing.")
-    same_as: tuple[Url, ...] = Field((), description="Pages that identify it: Wikidata and the like.")
+    alternative_names: tuple[Text, ...] = Field(default=(), description="Other names for the same thing.")
+    same_as: tuple[Url, ...] = Field(default=(), description="Pages that identify it: Wikidata and the like.")
 
 
 class Place(Part):
     """Where something was said."""
 
     name: Text = Field(description="The name of the place.")
-    same_as: tuple[Url, ...] = Field((), description="Pages that identify it: Wikidata, GeoNames and the like.")
+    same_as: tuple[Url, ...] = Field(default=(), description="Pages that identify it: Wikidata, GeoNames and the like.")

@@ -20,15 +20,15 @@ class Relay(Part):
 class Appearance(Part):
     """A source that a claim stands in, the words there, and the chain of relays that brought them."""
 
-    id: LocalId | None = Field(None, description="Short id, where something refers to this appearance.")
+    id: LocalId | None = Field(default=None, description="Short id, where something refers to this appearance.")
     source: SourceId = Field(description="Id of the source that the claim stands in.")
-    quotation: Quotation | None = Field(None, description="The words there.")
-    first: bool = Field(False, description="True where this is the first appearance of the claim.")
-    attributed_to: Text | None = Field(None, description="How that page names the claimant: 'senior official'.")
+    quotation: Quotation | None = Field(default=None, description="The words there.")
+    first: bool = Field(default=False, description="True where this is the first appearance of the claim.")
+    attributed_to: Text | None = Field(default=None, description="How that page names the claimant: 'senior official'.")
     rendering: tuple[Literal["whole", "part", "altered", "translated", "paraphrased"], ...] = Field(
-        (), description="How that page renders the claimant's words."
+        default=(), description="How that page renders the claimant's words."
     )
-    relays: tuple[Relay, ...] = Field((), description="From the claimant outwards, each who passed it on.")
+    relays: tuple[Relay, ...] = Field(default=(), description="From the claimant outwards, each who passed it on.")
 
 
 class ClaimRelation(Part):
@@ -38,7 +38,7 @@ class ClaimRelation(Part):
         description="What this claim does to the other."
     )
     claim: ClaimId = Field(description="Id of the other claim.")
-    note: Text | None = Field(None, description="In what.")
+    note: Text | None = Field(default=None, description="In what.")
 
 
 class Media(Part):
@@ -48,13 +48,13 @@ class Media(Part):
     """
 
     kind: Literal["image", "video", "audio"] = Field(description="What it is.")
-    url: Url | None = Field(None, description="Where it was seen.")
-    description: Text | None = Field(None, description="What it shows.")
+    url: Url | None = Field(default=None, description="Where it was seen.")
+    description: Text | None = Field(default=None, description="What it shows.")
     authenticity: (
         Literal["original", "missing-context", "edited-or-cropped", "transformed", "staged", "satire-or-parody"] | None
-    ) = Field(None, description="What the desk found it to be.")
-    original: Url | None = Field(None, description="Where the unaltered original stands.")
-    original_context: Text | None = Field(None, description="What the original shows, and when and where.")
+    ) = Field(default=None, description="What the desk found it to be.")
+    original: Url | None = Field(default=None, description="Where the unaltered original stands.")
+    original_context: Text | None = Field(default=None, description="What the original shows, and when and where.")
 
 
 class Claim(Part):
@@ -62,15 +62,15 @@ class Claim(Part):
 
     id: LocalId = Field(description="Short id, unique in the fact-check: `c1`.")
     text: Text = Field(description="The claim in one sentence, as the desk words it.")
-    language: Language | None = Field(None, description="Its language, where not the fact-check's.")
-    claimants: tuple[AgentId, ...] = Field((), description="Ids of those who asserted it; none where unknown.")
-    made: Date | None = Field(None, description="When it was made, as far as known.")
-    place: Place | None = Field(None, description="Where it was made.")
-    occasion: Text | None = Field(None, description="On what occasion: 'a news briefing'.")
+    language: Language | None = Field(default=None, description="Its language, where not the fact-check's.")
+    claimants: tuple[AgentId, ...] = Field(default=(), description="Ids of those who asserted it; none where unknown.")
+    made: Date | None = Field(default=None, description="When it was made, as far as known.")
+    place: Place | None = Field(default=None, description="Where it was made.")
+    occasion: Text | None = Field(default=None, description="On what occasion: 'a news briefing'.")
     interpreted_by: AgentId | None = Field(
-        None, description="Id of whoever put it into these words, where the claimant only implied it."
+        default=None, description="Id of whoever put it into these words, where the claimant only implied it."
     )
-    appearances: tuple[Appearance, ...] = Field((), description="Where it stands.")
-    relations: tuple[ClaimRelation, ...] = Field((), description="How it bears on other claims.")
-    about: tuple[Topic, ...] = Field((), description="What it is about.")
-    media: tuple[Media, ...] = Field((), description="Images, videos and recordings that it is about.")
+    appearances: tuple[Appearance, ...] = Field(default=(), description="Where it stands.")
+    relations: tuple[ClaimRelation, ...] = Field(default=(), description="How it bears on other claims.")
+    about: tuple[Topic, ...] = Field(default=(), description="What it is about.")
+    media: tuple[Media, ...] = Field(default=(), description="Images, videos and recordings that it is about.")

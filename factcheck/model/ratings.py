@@ -21,16 +21,17 @@ class Rating(Part):
     id: LocalId = Field(description="Short id, unique in the fact-check: `mostly-false`.")
     names: Localised = Field(description="The label in each language: `{en: Mostly false}`.")
     number: Annotated[float, AfterValidator(_no_placeholder)] | None = Field(
-        None, description="Its number, greater for truer; left out where the label has none, such as 'unproven'."
+        default=None,
+        description="Its number, greater for truer; left out where the label has none, such as 'unproven'.",
     )
-    definition: Localised | None = Field(None, description="What the publisher means by it, in each language.")
+    definition: Localised | None = Field(default=None, description="What the publisher means by it, in each language.")
 
 
 class RatingScale(Part):
     """A publisher's labels, in order from false to true; labels without a number stand anywhere."""
 
-    name: Text | None = Field(None, description="The name of the scale.")
-    url: Url | None = Field(None, description="The page that defines it.")
+    name: Text | None = Field(default=None, description="The name of the scale.")
+    url: Url | None = Field(default=None, description="The page that defines it.")
     ratings: Annotated[tuple[Rating, ...], Field(min_length=1, description="The labels, from false to true.")]
 
     @model_validator(mode="after")

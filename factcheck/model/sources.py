@@ -16,13 +16,13 @@ class Quotation(Part):
     """
 
     exact: Words = Field(description="The words quoted, to the character.")
-    prefix: Words | None = Field(None, description="The words just before, enough to tell the place.")
-    suffix: Words | None = Field(None, description="The words just after.")
-    start: NonNegativeInt | None = Field(None, description="Where they begin, in code points from 0.")
-    end: NonNegativeInt | None = Field(None, description="Where they end, in code points; exclusive.")
-    language: Language | None = Field(None, description="Language of the words, where not the source's.")
+    prefix: Words | None = Field(default=None, description="The words just before, enough to tell the place.")
+    suffix: Words | None = Field(default=None, description="The words just after.")
+    start: NonNegativeInt | None = Field(default=None, description="Where they begin, in code points from 0.")
+    end: NonNegativeInt | None = Field(default=None, description="Where they end, in code points; exclusive.")
+    language: Language | None = Field(default=None, description="Language of the words, where not the source's.")
     translated_from: Language | None = Field(
-        None, description="Language the words were spoken in, where these are a translation."
+        default=None, description="Language the words were spoken in, where these are a translation."
     )
 
     @model_validator(mode="after")
@@ -39,7 +39,7 @@ class CopyOf(Part):
 
     source: SourceId = Field(description="Id of the source that was copied.")
     kind: Literal["syndicated", "reposted", "translated", "excerpted"] = Field(description="How it was copied.")
-    note: Text | None = Field(None, description="What was changed on the way.")
+    note: Text | None = Field(default=None, description="What was changed on the way.")
 
 
 class Source(Part):
@@ -49,17 +49,17 @@ class Source(Part):
     kind: Literal[
         "article", "wire", "post", "document", "statement", "dataset", "interview", "briefing", "recording",
         "broadcast", "image", "book", "other",
-    ] = Field("article", description="What it is.")  # fmt: skip
-    title: Text | None = Field(None, description="Its title, as published.")
-    description: Text | None = Field(None, description="What it is, in words, where it has no title.")
-    url: Url | None = Field(None, description="Where it was read.")
-    archived_url: Url | None = Field(None, description="An archived copy of that page.")
-    publisher: AgentId | None = Field(None, description="Id of the agent that published it.")
-    authors: tuple[AgentId, ...] = Field((), description="Ids of its authors.")
-    published: Date | None = Field(None, description="When it was published, as far as known.")
-    modified: Date | None = Field(None, description="When it was last changed, where it says so.")
-    accessed: Date | None = Field(None, description="When the desk read it.")
-    language: Language | None = Field(None, description="Its language.")
-    licence: Url | None = Field(None, description="The licence of its text.")
-    checksum: Checksum | None = Field(None, description="SHA-256 of the text that was used: `sha256:…`.")
-    copy_of: CopyOf | None = Field(None, description="What it is a copy of.")
+    ] = Field(default="article", description="What it is.")  # fmt: skip
+    title: Text | None = Field(default=None, description="Its title, as published.")
+    description: Text | None = Field(default=None, description="What it is, in words, where it has no title.")
+    url: Url | None = Field(default=None, description="Where it was read.")
+    archived_url: Url | None = Field(default=None, description="An archived copy of that page.")
+    publisher: AgentId | None = Field(default=None, description="Id of the agent that published it.")
+    authors: tuple[AgentId, ...] = Field(default=(), description="Ids of its authors.")
+    published: Date | None = Field(default=None, description="When it was published, as far as known.")
+    modified: Date | None = Field(default=None, description="When it was last changed, where it says so.")
+    accessed: Date | None = Field(default=None, description="When the desk read it.")
+    language: Language | None = Field(default=None, description="Its language.")
+    licence: Url | None = Field(default=None, description="The licence of its text.")
+    checksum: Checksum | None = Field(default=None, description="SHA-256 of the text that was used: `sha256:…`.")
+    copy_of: CopyOf | None = Field(default=None, description="What it is a copy of.")

@@ -12,19 +12,19 @@ from .sources import Quotation
 class Evidence(Part):
     """What a source says for or against a claim."""
 
-    id: LocalId | None = Field(None, description="Short id, where something refers to this evidence.")
+    id: LocalId | None = Field(default=None, description="Short id, where something refers to this evidence.")
     source: SourceId = Field(description="Id of the source.")
     stance: Literal["supports", "refutes", "context"] = Field(description="What it does to the claim.")
-    quotation: Quotation | None = Field(None, description="The words that say so.")
-    note: Text | None = Field(None, description="How it bears on the claim.")
+    quotation: Quotation | None = Field(default=None, description="The words that say so.")
+    note: Text | None = Field(default=None, description="How it bears on the claim.")
 
 
 class EarlierVerdict(Part):
     """A verdict that no longer stands, kept visible with the correction that replaced it."""
 
     rating: RatingId = Field(description="Id of the rating it had.")
-    explanation: Text | None = Field(None, description="The explanation it had.")
-    published: Date | None = Field(None, description="When it was published.")
+    explanation: Text | None = Field(default=None, description="The explanation it had.")
+    published: Date | None = Field(default=None, description="When it was published.")
     correction: CorrectionId = Field(description="Id of the correction that replaced it.")
 
 
@@ -34,15 +34,19 @@ class Verdict(Part):
     id: LocalId = Field(description="Short id, unique in the fact-check: `v1`.")
     claim: ClaimId = Field(description="Id of the claim it rates.")
     rating: RatingId = Field(description="Id of a rating of the scale.")
-    explanation: Text | None = Field(None, description="Why, in a sentence or a few.")
-    authors: tuple[AgentId, ...] = Field((), description="Ids of who reached it, where not the fact-check's authors.")
-    published: Date | None = Field(None, description="When it was published, where not with the fact-check.")
-    url: Url | None = Field(None, description="Where it stands, where not at the fact-check's url and the claim's id.")
-    confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(
-        None, description="How sure the desk is, from 0 to 1."
+    explanation: Text | None = Field(default=None, description="Why, in a sentence or a few.")
+    authors: tuple[AgentId, ...] = Field(
+        default=(), description="Ids of who reached it, where not the fact-check's authors."
     )
-    evidence: tuple[Evidence, ...] = Field((), description="What it rests on.")
-    history: tuple[EarlierVerdict, ...] = Field((), description="Earlier verdicts, the oldest first.")
+    published: Date | None = Field(default=None, description="When it was published, where not with the fact-check.")
+    url: Url | None = Field(
+        default=None, description="Where it stands, where not at the fact-check's url and the claim's id."
+    )
+    confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        default=None, description="How sure the desk is, from 0 to 1."
+    )
+    evidence: tuple[Evidence, ...] = Field(default=(), description="What it rests on.")
+    history: tuple[EarlierVerdict, ...] = Field(default=(), description="Earlier verdicts, the oldest first.")
 
 
 class Correction(Part):
@@ -51,4 +55,4 @@ class Correction(Part):
     id: LocalId = Field(description="Short id, unique in the fact-check: `correction-1`.")
     published: Date = Field(description="When the correction was published.")
     text: Text = Field(description="What was wrong and what changed.")
-    parts: tuple[PartId, ...] = Field((), description="Ids of the parts that changed; none for the whole.")
+    parts: tuple[PartId, ...] = Field(default=(), description="Ids of the parts that changed; none for the whole.")

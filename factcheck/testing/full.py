@@ -37,7 +37,7 @@ def full_fact_check() -> FactCheck:
                 ],
             },
             "agents": _agents(),
-            "sources": [_source("first"), _source("second", copy_of=True)],
+            "sources": [_source("first"), _source("second", copy_of=True), _source("third")],
             "claims": [_claim("one", "two"), _claim("two", "one")],
             "verdicts": [_verdict("v1", "one", "false"), _verdict("v2", "two", "half")],
             "corrections": [

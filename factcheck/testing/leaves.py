@@ -11,7 +11,7 @@ from factcheck.model.references import Location
 
 _REPLACEMENTS: tuple[Any, ...] = (
     # references and languages
-    "desk", "writer", "speaker", "movement", "first", "second", "one", "two", "half", "false", "true", "unproven",
+    "desk", "writer", "speaker", "movement", "first", "second", "third", "one", "two", "half", "false", "true", "unproven",
     "k2", "pt",
     # choices
     "person", "organisation", "collective", "unnamed", "post", "reposted", "contradicts", "supports", "whole", "image",
@@ -22,14 +22,14 @@ _REPLACEMENTS: tuple[Any, ...] = (
 
 
 def paths(data: Any, location: Location = ()) -> Iterator[tuple[str, Location]]:
-    """Every leaf of plain data: its path with `[]` for any index (`claims[].made`), and its location."""
+    """Every filled leaf of plain data: its path with `[]` for any index (`claims[].made`), and its location."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from paths(value, (*location, key))
     elif isinstance(data, list | tuple):
         for index, value in enumerate(data):
             yield from paths(value, (*location, index))
-    else:
+    elif data is not None:
         yield path_of(location), location
 
 
