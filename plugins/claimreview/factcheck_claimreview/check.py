@@ -25,7 +25,12 @@ def problems(body: bytes) -> list[Finding]:
     except orjson.JSONDecodeError as error:
         found = Finding("claimreview-json", Severity.ERROR, f"not JSON: {error.msg}", source=_JSON)
         return [found.at(None, error.lineno, error.colno)]
-    broken = [_schema_problem(error) for error in _validator().iter_errors(document)]
+    try:
+        broken = [_schema_problem(error) for error in _validator().iter_errors(document)]
+    except ValueError as error:  # raised for what is nested deeper than the validator goes
+        return [
+            Finding("claimreview-json", Severity.ERROR, f"no ClaimReview is nested like this: {error}", source=_JSON)
+        ]
     # Nothing can be said of numbers and ids where they are not in their places.
     return broken or [*_urls(document), *_ratings(document), *_identifiers(document), *_recommended(document)]
 
