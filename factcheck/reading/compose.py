@@ -5,6 +5,7 @@ once, aliases are resolved, and neither depth nor number of values gets out of h
 recursion; aliased parts are shared, so that an alias bomb stays small until it is counted.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from .rules import Broken, Problem, visible
 
 MOST_VALUES = 200_000
 MOST_LEVELS = 100
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Kind = Literal["mapping", "list", "end", "scalar", "alias", "merge", "problem"]
 Event = tuple[Kind, int, Any, str | None]
@@ -119,6 +121,9 @@ class _Composer:
 
     def _scalar(self, at: int, value: Any, anchor: str | None) -> None:
         self._count(1, 0, at)
+        if isinstance(value, str) and not value.isascii() and _SURROGATE.search(value):
+            self._problem(at, ("wrong-value", "half of a character (a lone surrogate) stands in this text: delete it"))
+            value = _SURROGATE.sub("\ufffd", value)
         if anchor is not None:
             self._anchors[anchor] = _Node(value, at, height=0, done=True)
         top = self._stack[-1]
@@ -208,9 +213,7 @@ class _Composer:
     def _count(self, values: int, levels: int, at: int) -> None:
         self._values += values
         if self._values > MOST_VALUES:
-            message = (
-                f"there are more than {MOST_VALUES:,} values here, aliases counted in full: too many for a fact-check"
-            )
+            message = f"there are more than {MOST_VALUES:,} keys and values, aliases counted in full: too many for a fact-check"
             raise Broken(at, "too-complex", message)
         if len(self._stack) - 1 + levels > MOST_LEVELS:
             raise Broken(at, "too-complex", f"there are more than {MOST_LEVELS} levels here, one within the other")

@@ -17,7 +17,7 @@ from factcheck.model import FactCheck
 from factcheck.model.references import Location, problems, table_of
 
 from .compose import Tree
-from .explain import explain, place_of, value_at
+from .explain import explain, is_about_what_stands_there, place_of, value_at
 from .lines import Lines
 from .rules import Problem, path_of, printable
 from .shape import field_of, part_at
@@ -29,7 +29,7 @@ def diagnose(tree: Tree, error: ValidationError | None) -> list[Problem]:
     """The problems of a tree, its own, pydantic's and the references', in the order of the text."""
     found = list(tree.problems)
     if error is not None:
-        errors = error.errors(include_url=False)
+        errors = [each for each in error.errors(include_url=False) if is_about_what_stands_there(each)]
         found += _of_references(tree)
         found += _of_fields(tree, [*errors, *_masked(tree.data, errors)])
     return sorted(dict.fromkeys(found), key=_in_order)

@@ -34,9 +34,16 @@ def value_at(data: Any, location: Location) -> Any:
     return data
 
 
+def is_about_what_stands_there(error: ErrorDetails) -> bool:
+    """False where pydantic counts only the items that are right, and so calls a full list too short."""
+    return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
+
+
 def explain(error: ErrorDetails, data: Any) -> tuple[str, str]:
     """The rule that an error in this data breaks, and a sentence: what is wrong and what would be right."""
     rule, words = _ERRORS.get(error["type"], ("wrong-value", _as_pydantic_says))
+    if error["type"] == "value_error" and isinstance(error["input"], dict):
+        rule = "inconsistent"
     return rule, words if isinstance(words, str) else words(error, data)
 
 
@@ -160,7 +167,6 @@ _ERRORS: Mapping[str, tuple[str, str | Callable[[ErrorDetails, Any], str]]] = {
     "string_pattern_mismatch": ("wrong-form", _wrong_form),
     "string_too_short": ("wrong-value", "there is no text here: fill it, or delete the key"),
     "string_type": ("wrong-type", _text_wanted),
-    "string_unicode": ("wrong-value", "half of a character (a lone surrogate) stands in this text: delete it"),
     "too_short": ("wrong-value", "nothing stands in here: at least one is wanted"),
     "tuple_type": ("wrong-type", _list_wanted),
     "value_error": ("wrong-value", _as_the_model_says),

@@ -128,5 +128,6 @@ def _unexpected(text: str, at: int, wanted: str) -> Broken:
     elif wanted == "value" and there == "]":
         message = "a value is wanted after a comma: delete the comma before this `]`"
     else:
-        message = f"{_WANTED[wanted]}, not `{visible(there)}`" + (f": {hint}" if hint else "")
+        instead = "" if wanted == "end" else f", not `{visible(there)}`"
+        message = _WANTED[wanted] + instead + (f": {hint}" if hint else "")
     return Broken(at, "syntax", message)

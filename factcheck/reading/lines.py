@@ -1,6 +1,7 @@
 """Offsets as lines and columns."""
 
 import re
+from array import array
 from bisect import bisect_right
 
 _BREAK = re.compile(r"\r\n?|\n")
@@ -10,7 +11,9 @@ class Lines:
     """The lines of a text, as editors count them."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        # An array, since 16 MB of line breaks would make a list of half a gigabyte.
+        self._starts = array("L", [0])
+        self._starts.extend(match.end() for match in _BREAK.finditer(text))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, in code points."""

@@ -85,8 +85,8 @@ class _NotQuickError(Exception):
 
 def _quickly(text: str, name: str) -> Any:
     """The data of a JSON text without places."""
-    few = text.count(",") + text.count("[") + text.count("{") < MOST_VALUES
-    if not few or not _may_be_json(text, name):
+    most = 1 + sum(map(text.count, "{[:,"))  # a key or value stands at the beginning or after one of these
+    if most > MOST_VALUES or not _may_be_json(text, name):
         raise _NotQuickError
     try:
         return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)

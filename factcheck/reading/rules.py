@@ -19,7 +19,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "tag": "YAML tags such as `!!python/object` are not used: the key says what a value is.",
         "merge-key": "YAML merge keys (`<<`) are not used: the keys are written out.",
         "several-documents": "A file holds one YAML document.",
-        "too-complex": "A file holds at most 200,000 values, aliases counted in full, at most 100 levels deep.",
+        "too-complex": "A file holds at most 200,000 keys and values, aliases counted in full, and 100 levels.",
         "duplicate-key": "A key stands once in a mapping.",
         "unknown-key": "Every key is one of the model's.",
         "missing-key": "The keys that a part needs are there.",

@@ -33,7 +33,7 @@ _WORDS = tuple(
         (
             r"cannot start any token",
             "syntax",
-            "`{char}` cannot begin a value: put text that begins with it in quotes",
+            "{char} cannot begin a value: put text that begins with it in quotes",
         ),
         (
             r"mapping values are not allowed",
@@ -56,6 +56,7 @@ _WORDS = tuple(
             "syntax",
             "a key is wanted here: keys of one mapping begin in one column; text after closing quotes belongs within them",
         ),
+        (r"expected (the )?node content", "syntax", "a value is wanted here"),
         (r"expected ',' or ('?.)", "syntax", "a comma or a closing bracket is wanted here"),
         (
             r"unknown escape character|Unicode character escape|expected escape sequence",
@@ -81,7 +82,10 @@ def yaml_events(text: str) -> Iterator[Event]:
         yield from _events(text)
     except yaml.YAMLError as error:
         raise _in_words(error, text) from None
-    except ValueError:  # PyYAML's own parser, without libyaml, on numbers out of range in escapes and directives
+    except (
+        OverflowError,
+        ValueError,
+    ):  # PyYAML's own parser, without libyaml, on numbers out of range in escapes and directives
         raise Broken(0, "syntax", "this is not YAML: a number in an escape or a directive is out of range") from None
 
 
