@@ -31,7 +31,7 @@ def command(block: tuple[str, ...], sources: tuple[str, ...], style: str, *, qui
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
     source.once(sources)
-    report = Report(style, quiet=quiet, err=False)
+    report = Report(style, quiet=quiet)
     host = Host.discover(block)
     report.show(host.findings)
     for name, reading in source.readings(sources, report):

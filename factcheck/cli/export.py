@@ -64,14 +64,15 @@ def command(  # noqa: PLR0913  # one parameter for each option
     input and for sources called factcheck.yaml or .json, as the last part of the fact-check's id.
 
     A fact-check with findings is written all the same; a document that its format's own rules refuse is not.
-    Files are replaced whole. Findings go to standard error.
+    Files are replaced whole. Errors and warnings go to standard error; remarks are counted, and `factcheck
+    check` shows them.
 
     Exit code 0: no errors; 1: findings of severity error; 2: a fact-check could not be read or written.
     """
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
     source.once(sources)
-    report = Report(style, quiet=quiet, err=True)
+    report = Report(style, least="warning", quiet=quiet, err=True)
     host = Host.discover(block)
     chosen = choose(host, formats, options)
     if output == STDIN and (len(sources), len(chosen)) != (1, 1):

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from factcheck.findings import Finding
 
+SEVERITIES = ("error", "warning", "info")
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 # Controls, lone surrogates, line separators and the bidirectional overrides: what steers a terminal
@@ -83,9 +84,13 @@ def emit(body: bytes) -> None:
 class Report:
     """Shows findings as they come, and remembers the exit code that they make."""
 
-    def __init__(self, style: str, *, quiet: bool, err: bool) -> None:
-        """Take a name of STYLES, whether to show errors only, and whether to write to standard error."""
+    def __init__(self, style: str, *, least: str = "info", quiet: bool = False, err: bool = False) -> None:
+        """Take a name of STYLES and the least severity to show; `quiet` shows errors and nothing else.
+
+        Findings go to standard output, or with `err` to standard error.
+        """
         self._line = STYLES[style]
+        self._shown = SEVERITIES[: 1 if quiet else SEVERITIES.index(least) + 1]
         self._quiet = quiet
         self._err = err
         self._counts: Counter[str] = Counter()
@@ -97,7 +102,7 @@ class Report:
             self._counts[finding.severity] += 1
             if finding.severity == "error":
                 self.code = max(self.code, 1)
-            if finding.severity == "error" or not self._quiet:
+            if finding.severity in self._shown:
                 click.echo(self._line(finding), err=self._err)
 
     def fail(self, findings: Iterable["Finding"]) -> None:
@@ -118,10 +123,8 @@ class Report:
 def tally(severities: Iterable[str]) -> str:
     """How many findings of each severity: `1 error, 2 warnings`, or `no findings`."""
     counts = Counter(severities)
-    named = {"error": "error", "warning": "warning", "info": "remark"}
-    return ", ".join(number(counts[severity], noun) for severity, noun in named.items() if counts[severity]) or (
-        "no findings"
-    )
+    nouns = ((severity, "remark" if severity == "info" else severity) for severity in SEVERITIES)
+    return ", ".join(number(counts[severity], noun) for severity, noun in nouns if counts[severity]) or "no findings"
 
 
 def number(count: int, noun: str) -> str:

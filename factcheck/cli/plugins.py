@@ -48,13 +48,14 @@ def described(host: "Host", plugin: "Plugin") -> dict[str, Any]:
 def _exporter(host: "Host", name: str) -> dict[str, Any]:
     exporter = host.exporters[name]
     fields = exporter.options.model_fields.items()
+    defaults = exporter.options().model_dump(mode="json")
     return {
         "name": exporter.name,
         "media_type": exporter.media_type,
         "suffix": exporter.suffix,
         "summary": exporter.summary,
         "options": [
-            {"name": option, "default": repr(field.default), "description": field.description or ""}
+            {"name": option, "default": defaults[option], "description": field.description or ""}
             for option, field in fields
         ],
     }
@@ -71,6 +72,6 @@ def _lines(plugin: dict[str, Any]) -> Iterator[str]:
     for exporter in plugin["exporters"]:
         yield printable(f"  --to {exporter['name']}: {exporter['media_type']}, {exporter['summary']}")
         for option in exporter["options"]:
-            yield printable(
-                f"    -O {exporter['name']}.{option['name']}={option['default']}  {option['description']}".rstrip()
-            )
+            name = f"{exporter['name']}.{option['name']}"
+            default = json.dumps(option["default"], ensure_ascii=False)
+            yield printable(f"    -O {name}=VALUE  {option['description']} [default: {default}]")

@@ -79,8 +79,8 @@ def program(context: click.Context, block: tuple[str, ...]) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line to its exit code."""
-    _write_utf8()
     try:
+        _write_utf8()
         return _run(list(arguments))
     except BrokenPipeError:
         return 141

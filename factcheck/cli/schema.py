@@ -9,6 +9,7 @@ import click
 
 from .output import emit, printable
 
+OWN = "factcheck.schema.json"
 _SUFFIXES = (".json", ".jsonld", ".rng", ".ttl")
 
 
@@ -17,7 +18,7 @@ def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str
 
 
 @click.command(short_help="Print a schema: of the file format, or of a format written.")
-@click.argument("name", default="factcheck.schema.json", shell_complete=_names)
+@click.argument("name", default=OWN, shell_complete=_names)
 @click.option("--list", "listed", is_flag=True, help="List the schemas that there are.")
 def command(name: str, *, listed: bool) -> int:
     r"""Print a schema: that of fact-check files, for an editor to complete them, or the one called NAME.
@@ -28,6 +29,10 @@ def command(name: str, *, listed: bool) -> int:
     there = schemas()
     if listed:
         click.echo("\n".join(there))
+    elif name == OWN:
+        from factcheck.schema import json_schema_text  # noqa: PLC0415  # imports the model, which `--help` does without
+
+        emit(json_schema_text().encode())
     elif name in there:
         emit(there[name].read_bytes())
     else:
