@@ -2,7 +2,7 @@
 
 - `python` blocks are executed; where they hold `>>>`, their output is compared.
 - `console` blocks: each line after `$ ` is run in a shell, and what it writes is compared; a line `...`
-  stands for any lines.
+  stands for any lines, and `...` in a line for anything.
 - `<!-- file: NAME -->` before a block writes that block to the file NAME.
 """
 
@@ -37,8 +37,8 @@ def write(example):
 
 def run(example):
     for command in COMMAND.finditer(example.parsed):
-        shown, written = command["output"].rstrip(), output(command["line"]).rstrip()
-        if not re.fullmatch(pattern(shown), written):
+        shown, written = command["output"].rstrip(), output(command["line"])
+        if not re.fullmatch(pattern(shown), written and written.rstrip("\n") + "\n"):
             return f"$ {command['line']}\nis shown to write\n{shown}\nbut wrote\n{written}"
     return None
 
@@ -53,7 +53,8 @@ def output(line):
 
 
 def pattern(shown):
-    return "\n".join(r"(?:.*\n)*?.*" if line == "..." else re.escape(line) for line in shown.splitlines())
+    lines = (r"(?:.*\n)*?" if line == "..." else f"{re.escape(line)}\n" for line in shown.splitlines())
+    return "".join(lines).replace(r"\.\.\.", ".*")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -7,6 +7,7 @@ from inspect import signature
 from pathlib import Path
 
 import pytest
+from factcheck_claimreview.rules import RULES
 
 from factcheck import hookspecs
 from factcheck.plugins import HOOKS
@@ -68,6 +69,12 @@ def test_every_rule_that_the_code_knows_is_listed():
     listed = set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE))
     files = [*ROOT.glob("factcheck/**/*.py"), *ROOT.glob("plugins/**/*.py")]
     assert {rule for file in files if "testing" not in file.parts for rule in rules_in(file)} <= listed
+
+
+def test_rules_are_listed_with_their_severity():
+    text = (ROOT / "docs/reference/findings.md").read_text(encoding="utf-8")
+    for rule in RULES:
+        assert f"| `{rule.id}` | {rule.severity} |" in text
 
 
 def rules_in(file):
