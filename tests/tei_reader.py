@@ -17,7 +17,9 @@ def read(document: bytes) -> FactCheck:
 class _Reader:
     def __init__(self, root):
         self.root = root
-        self.header, self.stand_off, self.text = (root.find(f"{_TEI}{tag}") for tag in ("teiHeader", "standOff", "text"))
+        self.header, self.stand_off, self.text = (
+            root.find(f"{_TEI}{tag}") for tag in ("teiHeader", "standOff", "text")
+        )
         self.by_id = {element.get(f"{_XML}id"): element for element in root.iter(f"{_TEI}*")}
 
     def fact_check(self):
@@ -36,9 +38,7 @@ class _Reader:
             "authors": [refers(author[0]) for author in titles.iterfind(f"{_TEI}author")],
             "reviewers": responsible(titles),
             "licence": licence(published),
-            "policies": {
-                policy.get("subtype"): link(policy) for policy in published if policy.get("type") == "policy"
-            },
+            "policies": {policy.get("subtype"): link(policy) for policy in published if policy.get("type") == "policy"},
             "topics": [topic(item) for item in self.header.iter(f"{_TEI}item")],
             "rating_scale": self.rating_scale(),
             "agents": self.agents(),
@@ -291,7 +291,7 @@ def words(element):
         return None
     parts = [element.text or ""]
     for inner in element:
-        parts.append(chr(int(inner.get("n")[2:], 16)) if inner.tag == f"{_TEI}g" else words(inner))
+        parts.append(chr(int(inner.get("n").removeprefix("U+"), base=16)) if inner.tag == f"{_TEI}g" else words(inner))
         parts.append(inner.tail or "")
     return "".join(parts)
 

@@ -9,7 +9,7 @@ from factcheck import dates
 
 from .markup import NOTHING, Markup, element, text
 
-_LAST_OFFSET = 14
+_LAST_OFFSET = "14:00"
 _known = lru_cache(maxsize=1024)(dates.known)
 
 
@@ -40,13 +40,13 @@ def _doubt(known: dates.Known) -> dict[str, str | None]:
 
 
 def _xsd(value: str | None) -> str | None:
-    """The same date or instant in XML Schema's form, which wants minutes in an offset and none beyond 14:00."""
+    """The same date or instant in XML Schema's form, which wants the minutes of an offset."""
     if value is None or "T" not in value:
         return value
     offset = value[19:]
     if offset in ("", "Z"):
         return value
-    hours, minutes = int(offset[1:3]), offset[4:] or "00"
-    if hours == _LAST_OFFSET and minutes != "00":
+    offset = offset if ":" in offset else f"{offset}:00"
+    if offset[1:] > _LAST_OFFSET or offset == f"-{_LAST_OFFSET}":  # XML Schema has the second, jing has not
         return value[:10]
-    return f"{value[:19]}{offset[:3]}:{minutes}"
+    return value[:19] + offset

@@ -1,0 +1,327 @@
+"""The TEI exporter: what it writes, and that nothing gets lost on the way."""
+
+import re
+from pathlib import Path
+
+import pytest
+import tei_reader
+from factcheck_tei.exporter import TeiExporter
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+import factcheck
+from factcheck import Document, FactCheck
+from factcheck.testing import HOSTILE_TEXTS, ExporterContract, full_fact_check
+from factcheck.testing.strategies import fact_checks
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "factcheck.yaml"
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+SOME = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def export(fact_check: FactCheck) -> Document:
+    return TeiExporter().export(fact_check, TeiExporter.options())
+
+
+def parsed(fact_check: FactCheck):
+    return etree.fromstring(export(fact_check).body)
+
+
+def changed(**fields) -> FactCheck:
+    """The full fact-check with these fields instead, each named by its place: `claims__0__made`."""
+    data = full_fact_check().model_dump(mode="json")
+    for path, value in fields.items():
+        *steps, last = path.split("__")
+        place = data
+        for step in steps:
+            place = place[int(step) if step.isdigit() else step]
+        place[last] = value
+    return FactCheck.model_validate(data)
+
+
+@pytest.fixture(scope="module")
+def example() -> FactCheck:
+    return factcheck.load(EXAMPLE)
+
+
+class TestContract(ExporterContract):
+    exporter = TeiExporter()
+
+
+def test_the_example_is_valid_and_as_before(example, golden):
+    document = export(example)
+    assert TeiExporter().validate(document) == []
+    golden("taliban-russia-2015.tei.xml", document.body)
+
+
+def test_the_full_fact_check_is_valid_and_as_before(golden):
+    document = export(full_fact_check())
+    assert TeiExporter().validate(document) == []
+    golden("full.tei.xml", document.body)
+
+
+@pytest.mark.parametrize("which", ["example", "full"])
+def test_reading_back_gives_the_same(which, example):
+    fact_check = example if which == "example" else full_fact_check()
+    assert tei_reader.read(export(fact_check).body) == fact_check
+
+
+@SOME
+@given(fact_check=fact_checks())
+def test_reading_back_gives_the_same_for_all(fact_check):
+    document = export(fact_check)
+    assert TeiExporter().validate(document) == []
+    assert tei_reader.read(document.body) == fact_check
+
+
+def test_the_least_there_can_be():
+    least = FactCheck(id="tag:desk.example,2015:1", headline="h", language="en", claims=({"id": "c", "text": "t"},))
+    document = export(least)
+    assert TeiExporter().validate(document) == []
+    assert tei_reader.read(document.body) == least
+
+
+def test_the_order_of_agents_goes_through_both_lists():
+    agents = full_fact_check().model_dump(mode="json")["agents"]
+    kinds = [agent["kind"] for agent in agents]
+    assert kinds != sorted(kinds), "persons and organisations stand mixed here"
+    for mixed in (changed(agents=agents), changed(agents=agents[::-1])):
+        assert tei_reader.read(export(mixed).body) == mixed
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_hostile_text_comes_back_to_the_character(text):
+    words = f"a{text}z"
+    quotation = {"exact": text, "prefix": words, "suffix": text}
+    fact_check = changed(
+        headline=words,
+        summary=words,
+        body=f"{words}\n\n\n\n{words}\n\n\n{words}",
+        rating_scale__ratings__0__names={"en": words},
+        agents__0__name=words,
+        claims__0__text=words,
+        claims__0__appearances__0__quotation=quotation,
+        claims__0__appearances__0__relays__0__verb=words,
+        verdicts__0__explanation=words,
+        corrections__0__text=words,
+    )
+    document = export(fact_check)
+    assert TeiExporter().validate(document) == []
+    assert tei_reader.read(document.body) == fact_check
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"), [("\x07", "\u2407"), ("\x00", "\u2400"), ("\ufffe", "\ufffd"), ("\uffff", "\ufffd")]
+)
+def test_a_character_that_xml_cannot_hold_is_shown_and_named(character, shown):
+    root = parsed(changed(headline=f"a{character}b"))
+    glyph = root.find(".//t:title/t:g", TEI)
+    assert (glyph.text, glyph.get("n"), glyph.tail) == (shown, f"U+{ord(character):04X}", "b")
+
+
+def test_such_characters_are_findings_that_name_the_path():
+    fact_check = changed(
+        headline="a\x07b\ufffe", claims__0__text="c\x00", rating_scale__ratings__0__names={"en": "\x01"}
+    )
+    found = {finding.path: finding for finding in factcheck.check(fact_check) if finding.rule.startswith("tei-")}
+    assert set(found) == {"headline", "claims[0].text", "rating_scale.ratings[0].names.en"}
+    assert found["headline"].severity is factcheck.Severity.WARNING
+    assert "U+0007, U+FFFE" in found["headline"].message
+
+
+def test_each_string_range_finds_the_words_quoted(example):
+    for fact_check in (example, full_fact_check(), changed(claims__0__appearances__0__quotation=_far_off_words())):
+        _resolve_all(fact_check)
+
+
+@SOME
+@given(fact_check=fact_checks())
+def test_each_string_range_finds_the_words_quoted_for_all(fact_check):
+    _resolve_all(fact_check)
+
+
+def _far_off_words():
+    return {
+        "exact": "e\u0301\U0001f600\r\n\u05e9\u05dc",
+        "prefix": "\U0001f468\u200d\U0001f469\x07 ",
+        "suffix": "\U0001f600",
+    }
+
+
+def _resolve_all(fact_check: FactCheck) -> None:
+    """Counts code points in the text of the block, as the Guidelines say, and compares with the model."""
+    root = parsed(fact_check)
+    quoting = [part for claim in fact_check.claims for part in claim.appearances]
+    quoting += [part for verdict in fact_check.verdicts for part in verdict.evidence]
+    annotations = root.xpath(
+        ".//t:listAnnotation[@type='appearances' or @type='evidence']/t:annotation", namespaces=TEI
+    )
+    assert len(annotations) == len(quoting)
+    for annotation, part in zip(annotations, quoting, strict=True):
+        target = annotation.get("target")
+        if part.quotation is None:
+            assert target == f"#{part.source}"
+            continue
+        block, offset, length = re.fullmatch(r"#string-range\((.+),(\d+),(\d+)\)", target).groups()
+        (found,) = root.xpath("//*[@xml:id = $id]", id=block)
+        text = "".join(found.itertext())
+        words = text[int(offset) : int(offset) + int(length)]
+        assert words == re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", _as_shown, part.quotation.exact)
+
+
+def _as_shown(match: re.Match[str]) -> str:
+    return chr(0x2400 + ord(match.group())) if match.group() < " " else "\ufffd"
+
+
+@SOME
+@given(fact_check=fact_checks())
+def test_the_body_says_all_that_a_reader_must_see(fact_check):
+    document = export(fact_check)
+    claims = etree.fromstring(document.body).findall(".//t:body/t:div[@type='claim']", TEI)
+    for claim, div in zip(fact_check.claims, claims, strict=True):
+        assert tei_reader.words(div.find("t:head", TEI)) == claim.text
+        verdicts = [verdict for verdict in fact_check.verdicts if verdict.claim == claim.id]
+        shown = div.findall("t:div[@type='verdict']", TEI)
+        for verdict, inner in zip(verdicts, shown, strict=True):
+            rating = next(each for each in fact_check.rating_scale.ratings if each.id == verdict.rating)
+            assert tei_reader.words(inner.find("t:head", TEI)) in rating.names.values()
+            said = [tei_reader.words(paragraph) for paragraph in inner.findall("t:p", TEI)]
+            assert verdict.explanation is None or verdict.explanation in said
+
+
+@SOME
+@given(fact_check=fact_checks())
+def test_nobody_unnamed_is_given_a_name(fact_check):
+    root = parsed(fact_check)
+    for agent in fact_check.agents:
+        if agent.kind == "unnamed":
+            pointing = root.xpath("//*[@ref = $ref]", ref=f"#{agent.id}")
+            names = [element for element in pointing if etree.QName(element).localname in ("persName", "orgName")]
+            empty = [element for element in pointing if etree.QName(element).localname == "name"]
+            (described,) = root.xpath("//*[@xml:id = $id]", id=agent.id)
+            assert names == []
+            assert not any(element.text for element in empty)
+            assert described.xpath("t:persName | t:orgName", namespaces=TEI) == []
+
+
+def test_unnamed_agents_are_what_they_do():
+    unnamed = {"kind": "unnamed", "description": "somebody"}
+    people = [
+        {"id": "one", "affiliation": "employer", **unnamed},
+        {"id": "many", "several": True, **unnamed},
+        {"id": "employer", **unnamed},
+        {"id": "outlet", **unnamed},
+    ]
+    fact_check = FactCheck(
+        id="tag:desk.example,2015:1",
+        headline="h",
+        language="en",
+        agents=people,
+        sources=({"id": "s", "publisher": "outlet"},),
+        claims=({"id": "c", "text": "t", "interpreted_by": "one", "claimants": ["one", "many"]},),
+    )
+    root = parsed(fact_check)
+    tags = {agent.id: root.xpath("local-name(//*[@xml:id = $id])", id=agent.id) for agent in fact_check.agents}
+    assert tags == {"one": "person", "many": "personGrp", "employer": "org", "outlet": "org"}
+    assert tei_reader.read(export(fact_check).body) == fact_check
+
+
+DATES = {
+    "2015": {"when": "2015"},
+    "2015-12-28": {"when": "2015-12-28"},
+    "2015-12~": {"when": "2015-12", "precision": "low"},
+    "2015-12?": {"when": "2015-12", "cert": "low"},
+    "2015-12%": {"when": "2015-12", "cert": "low", "precision": "low"},
+    "201X": {"notBefore": "2010", "notAfter": "2019"},
+    "2015-12-XX": {"when": "2015-12"},
+    "2015-21": {"when": "2015"},
+    "../2015-12-24": {"notAfter": "2015-12-24"},
+    "2015-12-24/..": {"notBefore": "2015-12-24"},
+    "2015-12-24/2016-01~": {"notBefore": "2015-12-24", "notAfter": "2016-01", "precision": "low"},
+    "2015-12-28T09:30:00": {"when": "2015-12-28T09:30:00"},
+    "2015-12-28T09:30:00Z": {"when": "2015-12-28T09:30:00Z"},
+    "2015-12-28T09:30:00+05": {"when": "2015-12-28T09:30:00+05:00"},
+    "2015-12-28T09:30:00-03:30": {"when": "2015-12-28T09:30:00-03:30"},
+    "2015-12-28T09:30:00+14:00": {"when": "2015-12-28T09:30:00+14:00"},
+    "2015-12-28T09:30:00+14:30": {"when": "2015-12-28"},
+    "2015-12-28T09:30:00-14": {"when": "2015-12-28"},
+    "0000": {},
+    "-0044": {},
+    "-0044/0014": {"notAfter": "0014"},
+    "Y170000002": {},
+}
+
+
+@pytest.mark.parametrize("edtf", DATES)
+def test_a_date_says_as_much_as_w3c_formats_can(edtf):
+    fact_check = changed(published=edtf, claims__0__made=edtf, corrections__0__published=edtf)
+    root = parsed(fact_check)
+    date = root.find(".//t:publicationStmt/t:date[@type='published']", TEI)
+    assert {name: value for name, value in date.attrib.items() if name != "type"} == DATES[edtf]
+    assert date.text == edtf
+    document = export(fact_check)
+    assert TeiExporter().validate(document) == []
+    assert tei_reader.read(document.body) == fact_check
+
+
+URLS = {
+    "https://a.example/x?a=b&c=d": "https://a.example/x?a=b&c=d",
+    "https://a.example/наука": "https://a.example/наука",
+    "https://a.example/?a[]=1": "https://a.example/?a%5B%5D=1",
+    "https://a.example/100%": "https://a.example/100%25",
+    "https://a.example/%zz%41": "https://a.example/%25zz%41",
+    "https://a.example/#a#b[": "https://a.example/#a%23b%5B",
+}
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_an_address_that_no_uri_may_hold_is_encoded_and_stands_as_written_too(url):
+    fact_check = changed(
+        url=url,
+        licence=url,
+        policies__ethics=url,
+        rating_scale__url=url,
+        sources__0__url=url,
+        sources__0__archived_url=url,
+        sources__0__licence=url,
+        topics__0__same_as=[url, url],
+        verdicts__0__url=url,
+        claims__0__media__0__url=url,
+        claims__0__media__0__original=url,
+    )
+    document = export(fact_check)
+    root = etree.fromstring(document.body)
+    targets = root.xpath("//t:listBibl/t:bibl[1]/*[@type='url']/@target", namespaces=TEI)
+    assert targets == [URLS[url]]
+    assert TeiExporter().validate(document) == []
+    assert tei_reader.read(document.body) == fact_check
+
+
+def test_words_quoted_are_in_the_language_of_their_source_unless_it_says_otherwise():
+    quotation = {"exact": "words", "language": None}
+    fact_check = changed(sources__0__language="hi", claims__0__appearances__0__quotation=quotation)
+    source = fact_check.claims[0].appearances[0].source
+    assert source == fact_check.sources[0].id
+    quote = parsed(fact_check).find(".//t:div[@type='appearance']/t:p/t:quote", TEI)
+    assert (quote.get(LANG), quote.getparent().get(LANG)) == (None, "hi")
+
+
+def test_the_last_relay_is_not_shown_twice(example):
+    shown = parsed(example).findall(".//t:div[@type='appearance']", TEI)
+    for div in shown:
+        targets = [ref.get("target") for ref in div.findall("t:p/t:ref", TEI)]
+        assert len(targets) < 2 or targets[-1] != targets[-2]
+
+
+def test_every_language_written_is_declared(example):
+    root = parsed(example)
+    written = {element.get(LANG) for element in root.iter() if element.get(LANG)}
+    assert written == set(root.xpath("//t:langUsage/t:language/@ident", namespaces=TEI))
+
+
+def test_nothing_stands_between_the_lines_of_mixed_content(example):
+    for element in parsed(example).iter("{*}p", "{*}head", "{*}quote", "{*}title", "{*}note", "{*}change", "{*}desc"):
+        tails = [inner.tail for inner in element if inner.tail]
+        assert not any(tail.strip() == "" and "\n" in tail for tail in tails), etree.tostring(element)

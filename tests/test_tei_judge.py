@@ -1,0 +1,108 @@
+"""The TEI by a judge that is not ours: TEI All, by Debian's jing."""
+
+import random
+import subprocess
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from shutil import which
+
+import pytest
+from factcheck_tei.exporter import TeiExporter
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+import factcheck
+from factcheck.testing import full_fact_check
+from factcheck.testing.strategies import fact_checks
+
+ROOT = Path(__file__).parents[1]
+TEI_ALL = ROOT / "../shared/tei/tei_all.rng"
+OURS = ROOT / "schemas/tei/factcheck-tei.rng"
+EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
+MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+MUTANTS = 3000
+
+pytestmark = [
+    pytest.mark.judge,
+    pytest.mark.skipif(not TEI_ALL.exists(), reason="../shared/tei/tei_all.rng is not here"),
+    pytest.mark.skipif(which("jing") is None, reason="jing is not installed: apt-get install jing"),
+]
+
+
+def judged(schema: Path, folder: Path) -> str:
+    """What jing says of all files in a folder; nothing where all are valid."""
+    files = sorted(folder.glob("*.xml"))
+    assert files
+    result = subprocess.run(["jing", schema, *files], capture_output=True, text=True, check=False)
+    assert (result.returncode == 0) == (result.stdout == "")
+    return result.stdout
+
+
+def test_the_judge_finds_what_is_wrong(tmp_path):
+    body = factcheck.export(full_fact_check(), to="tei").body
+    (tmp_path / "wrong.xml").write_bytes(body.replace(b"<publisher>", b"<publisher/><stray>", 1))
+    assert "wrong.xml" in judged(TEI_ALL, tmp_path)
+
+
+def test_examples_are_valid_by_tei_all(tmp_path):
+    for name, fact_check in (("example", factcheck.load(EXAMPLE)), ("full", full_fact_check())):
+        (tmp_path / f"{name}.xml").write_bytes(factcheck.export(fact_check, to="tei").body)
+    assert judged(TEI_ALL, tmp_path) == ""
+    assert judged(OURS, tmp_path) == ""
+
+
+def test_thousands_of_random_ones_are_valid_by_tei_all(tmp_path):
+    exporter, count = TeiExporter(), 0
+
+    @MANY
+    @given(fact_check=fact_checks())
+    def write(fact_check):
+        nonlocal count
+        count += 1
+        (tmp_path / f"{count}.xml").write_bytes(exporter.export(fact_check, exporter.options()).body)
+
+    write()
+    assert count >= MANY.max_examples
+    assert judged(TEI_ALL, tmp_path) == ""
+    assert judged(OURS, tmp_path) == ""
+
+
+def test_what_our_schema_takes_tei_all_takes_too(tmp_path):
+    """Elements and attributes dropped, doubled, swapped and exchanged: what is left valid by ours has to be by theirs."""
+    exporter, chance = TeiExporter(), random.Random(2015)  # noqa: S311  # it only has to vary
+    document = exporter.export(full_fact_check(), exporter.options())
+    sound = etree.fromstring(document.body)
+    for number in range(MUTANTS):
+        mutant = etree.tostring(mutated(sound, chance), encoding="utf-8")
+        rules = {finding.rule for finding in exporter.validate(replace(document, body=mutant))}
+        if rules.isdisjoint({"tei-syntax", "tei-schema"}):
+            (tmp_path / f"{number}.xml").write_bytes(mutant)
+    assert len(list(tmp_path.glob("*.xml"))) > MUTANTS // 20
+    assert judged(TEI_ALL, tmp_path) == ""
+
+
+def mutated(sound, chance):
+    root = deepcopy(sound)
+    elements = list(root.iter())[1:]
+    one, other = chance.choice(elements), chance.choice(elements)
+    change = chance.choice(("drop", "double", "swap", "attribute", "value", "text"))
+    if change == "drop":
+        one.getparent().remove(one)
+    elif change == "double":
+        twin = deepcopy(one)
+        for number, inner in enumerate(twin.iter()):
+            if "{http://www.w3.org/XML/1998/namespace}id" in inner.attrib:
+                inner.set("{http://www.w3.org/XML/1998/namespace}id", f"twin-{number}")
+        one.addnext(twin)
+    elif change == "swap":
+        neighbour = one.getnext()
+        if neighbour is not None:
+            neighbour.addnext(one)
+    elif change == "attribute" and one.attrib:
+        del one.attrib[chance.choice(list(one.attrib))]
+    elif change == "value" and one.attrib and other.attrib:
+        one.set(chance.choice(list(one.attrib)), chance.choice(list(other.attrib.values())))
+    elif change == "text":
+        one.text = chance.choice(("", " ", "2015-12-28", "https://a.example/", "words", other.text))
+    return root
