@@ -1,6 +1,7 @@
 """The checks of the TEI: what is wrong with a document comes back as findings, and nothing raises."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,15 @@ def test_a_finding_says_where(sound):
     broken = edited(sound, 'name="denies"', 'name="mocks"')
     found = exporter.validate(Document(exporter.media_type, exporter.suffix, broken))
     assert any(finding.path.startswith("/TEI/standOff") and finding.line for finding in found)
+
+
+def test_threads_do_not_mix_their_findings(sound):
+    broken = edited(sound, 'name="denies"', 'name="mocks"')
+    dangling = edited(sound, r' source="#[^"]+"', ' source="#nothing"')
+    bodies = [sound, broken, dangling] * 8
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(rules, bodies))
+    assert found == [set(), {"tei-schema"}, {"tei-dangling-pointer"}] * 8
 
 
 @settings(max_examples=200, deadline=None)

@@ -21,7 +21,7 @@ TEI_ALL = ROOT / "../shared/tei/tei_all.rng"
 OURS = ROOT / "schemas/tei/factcheck-tei.rng"
 EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-MUTANTS = 3000
+MUTANTS = 1000
 
 pytestmark = [
     pytest.mark.judge,

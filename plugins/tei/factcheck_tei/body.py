@@ -11,8 +11,8 @@ from factcheck import Appearance, Claim, Correction, EarlierVerdict, Evidence, F
 
 from .agents import Mentions
 from .dates import date
+from .ids import appearance_id, earlier_id, evidence_id, explanation_id, note_id, text_id
 from .markup import NOTHING, Markup, block, element, lines, listed, text, to, worded
-from .pointers import appearance_id, earlier_id, evidence_id, explanation_id, note_id, text_id
 from .quotations import quoted
 
 _COMMA = text(", ")

@@ -1,6 +1,6 @@
 """Characters that no XML document can hold: where they stand in a fact-check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -32,6 +32,6 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from _texts(inner, f"{path}[{index}]")
-    elif isinstance(value, dict) or hasattr(value, "items"):
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _texts(inner, f"{path}.{key}")

@@ -6,9 +6,10 @@ from factcheck import Appearance, Claim, Media
 
 from .agents import Mentions, responsible
 from .dates import datable, date
+from .ids import appearance_id, event_id, place_id, text_id
 from .interpretations import of_appearance
 from .markup import NOTHING, Markup, block, element, lines, listed, to, to_all, worded
-from .pointers import appearance_id, event_id, link, place_id, text_id
+from .pointers import link
 from .quotations import anchor, place_in_source
 from .topics import topic
 

@@ -7,8 +7,8 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SATSSR
 
 from factcheck import Quotation, Source
 
+from .ids import text_id
 from .markup import NOTHING, Markup, element, text, worded
-from .pointers import text_id
 
 
 def quoted(quotation: Quotation | None, part: str, source: Source) -> Markup:

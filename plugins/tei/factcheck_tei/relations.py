@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from factcheck import Claim
 
+from .ids import appearance_id
 from .markup import FORBIDDEN, NOTHING, Markup, element, lines, listed, text, to, to_all
-from .pointers import appearance_id
 
 
 def relations(claims: tuple[Claim, ...]) -> Markup:

@@ -6,9 +6,10 @@ from factcheck import EarlierVerdict, Evidence, Verdict
 
 from .agents import Mentions, responsible
 from .dates import datable, date
+from .ids import earlier_id, evidence_id, explanation_id, note_id
 from .interpretations import of_evidence
 from .markup import NOTHING, Markup, block, element, lines, listed, to
-from .pointers import earlier_id, evidence_id, explanation_id, link, note_id
+from .pointers import link
 from .quotations import anchor, place_in_source
 
 
