@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 import factcheck
 from factcheck.testing import HOSTILE_TEXTS, ExporterContract, full_fact_check, strategies
 
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -84,7 +84,11 @@ def test_what_google_asks_for():
         "ratingExplanation": "It is round.",
     }
     claim = review["itemReviewed"]
-    assert (claim["@type"], claim["@id"], claim["datePublished"]) == ("Claim", "https://desk.example/1#c1", "2015-12-20")
+    assert (claim["@type"], claim["@id"], claim["datePublished"]) == (
+        "Claim",
+        "https://desk.example/1#c1",
+        "2015-12-20",
+    )
     assert (claim["author"]["name"], claim["author"]["sameAs"]) == ("Society", ["https://id.example/1"])
     assert (claim["appearance"]["@type"], claim["appearance"]["url"]) == ("Article", "https://flat.example/")
 

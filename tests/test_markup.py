@@ -13,7 +13,7 @@ from factcheck import Document, script_tag
 from factcheck.testing import HOSTILE_TEXTS, strategies
 
 JSON_LD = "application/ld+json"
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 OPENINGS = ("<!--<script>", "</script>", "<script>", "<!--", "-->", "]]>", "<style>", "&lt;", "\u2028", '"', "'", "\\")
 
 
