@@ -63,11 +63,9 @@ class Host:
         """The exporter of this name. Raises UnknownExporterError, with the near names and the reason."""
         if name in self.exporters:
             return self.exporters[name]
-        reasons = [f"{plugin}: {plugin.problem}" for plugin in self.plugins if plugin.problem]
-        reason = f". Not in use: {'; '.join(reasons)}" if reasons else ""
-        offered = f"; there are {', '.join(self.exporters) or 'none'}"
-        near = _near(name, self.exporters)
-        raise UnknownExporterError(f"there is no exporter `{name}`{near or offered}{reason}")
+        hint = _near(name, self.exporters) or f"; there are {', '.join(self.exporters) or 'none'}"
+        reasons = "".join(f"\nnot in use: {plugin}: {plugin.problem}" for plugin in self.plugins if plugin.problem)
+        raise UnknownExporterError(f"there is no exporter `{name}`{hint}{reasons}")
 
     def options(self, to: str, given: Mapping[str, object]) -> Options:
         """The options of an exporter from their values. Raises OptionError for unknown names and wrong values."""
@@ -106,6 +104,15 @@ class Host:
         if not isinstance(document, Document):
             raise PluginError(f"the exporter `{to}` gave {type(document).__name__} where a Document is due")
         return document
+
+
+    def validate(self, document: Document, to: str) -> list[Finding]:
+        """What is wrong with a document of the format of this name. Raises PluginError where a plugin breaks."""
+        exporter = self.exporter(to)
+        try:
+            return list(exporter.validate(document))
+        except Exception as error:  # whatever a plugin raises is told with its name
+            raise PluginError(f"the exporter `{to}` failed to validate: {type(error).__name__}: {error}") from error
 
 
 class _OwnExport:

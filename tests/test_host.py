@@ -204,7 +204,7 @@ def test_a_plugin_that_breaks_at_work_is_named():
             raise KeyError("claim")
 
         def validate(self, document):
-            return []
+            raise KeyError("page")
 
     class Empty(Broken):
         name = "empty"
@@ -217,6 +217,8 @@ def test_a_plugin_that_breaks_at_work_is_named():
         host.check(full_fact_check())
     with pytest.raises(factcheck.PluginError, match=r"the exporter `broken` failed: KeyError: 'claim'"):
         host.export(full_fact_check(), "broken")
+    with pytest.raises(factcheck.PluginError, match=r"the exporter `broken` failed to validate: KeyError: 'page'"):
+        host.validate(factcheck.Document("text/plain", ".txt", b""), "broken")
     with pytest.raises(factcheck.PluginError, match="gave bytes where a Document is due"):
         host.export(full_fact_check(), "empty")
 

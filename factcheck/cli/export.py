@@ -143,10 +143,11 @@ def _work(
     for to, path in job.targets.items():
         try:
             document = host.export(job.reading.fact_check, to, options[to])
+            found = host.validate(document, to)
         except PluginError as error:
             report.fail([broken(error, job.name)])
             continue
-        if _deliver(document, host.exporter(to).validate(document), path, report, to_output=to_output):
+        if _deliver(document, found, path, report, to_output=to_output):
             yield path
 
 
