@@ -17,19 +17,20 @@ from factcheck.model import FactCheck
 from factcheck.model.references import Location, problems, table_of
 
 from .compose import Tree
-from .explain import explain, is_about_what_stands_there, place_of, value_at
+from .explain import explain, is_about_what_stands_there, place_of
 from .lines import Lines
 from .rules import Problem, path_of, printable
 from .shape import field_of, part_at
 
 MOST_FINDINGS = 1000
+_OF_REFERENCES = ("duplicate-id", "dangling-reference", "circular-copy", "several-firsts")
 
 
 def diagnose(tree: Tree, error: ValidationError | None) -> list[Problem]:
     """The problems of a tree, its own, pydantic's and the references', in the order of the text."""
     found = list(tree.problems)
     if error is not None:
-        errors = [each for each in error.errors(include_url=False) if is_about_what_stands_there(each)]
+        errors = [each for each in error.errors(include_url=False) if _counts(each)]
         found += _of_references(tree)
         found += _of_fields(tree, [*errors, *_masked(tree.data, errors)])
     return sorted(dict.fromkeys(found), key=_in_order)
@@ -43,6 +44,11 @@ def findings_of(found: list[Problem], name: str, text: str) -> list[Finding]:
         message = f"there are more problems than these {MOST_FINDINGS:,}: mend these first"
         findings.append(Finding("more", Severity.ERROR, message, file=name))
     return findings
+
+
+def _counts(error: ErrorDetails) -> bool:
+    # The references are looked at in any case, so what pydantic says of them comes twice.
+    return is_about_what_stands_there(error) and error["type"].replace("_", "-") not in _OF_REFERENCES
 
 
 def _in_order(problem: Problem) -> tuple[int, str, str]:
@@ -106,6 +112,14 @@ def _without_wrong_keys(data: Any, errors: list[ErrorDetails]) -> tuple[Any, set
         where, key = place
         field = part.model_fields.get(key)
         if field is None or not field.is_required():
-            value_at(mended, where).pop(key, None)
+            _remove(mended, where, key)
             removed.add((where, key))
     return mended, removed
+
+
+def _remove(data: Any, where: Location, key: str) -> None:
+    for step in where:
+        data = data.get(step) if isinstance(step, str) else data[step]
+        if data is None:  # it went with a part around it
+            return
+    data.pop(key, None)

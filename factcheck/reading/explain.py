@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
+from factcheck.model import FactCheck
 from factcheck.model.base import Checksum, Iri, Language, LocalId, Url
 from factcheck.model.near import nearest
 from factcheck.model.references import Location
@@ -83,9 +84,7 @@ def _wrong_form(error: ErrorDetails, _: Any) -> str:
 
 
 def _part_wanted(error: ErrorDetails, _: Any) -> str:
-    part = part_at(error["loc"])
-    if part is None:
-        return f"{_what(error['input'])} stands here, where a mapping is wanted"
+    part = part_at(error["loc"]) or FactCheck
     fields = part.model_fields
     keys = [f"`{name}`" for name, field in fields.items() if field.is_required()] or [f"`{name}`" for name in fields]
     return f"{_what(error['input'])} stands here, where {name_of(part)} is wanted, with its keys {_listed(keys, 'and')}"

@@ -73,25 +73,20 @@ def read(data: bytes, name: str) -> Reading:
     Raises ReadingError, which holds every problem.
     """
     text = text_of(data, name)
-    try:
-        return Reading(FactCheck.model_validate(_quickly(text, name)), name, text)
-    except (_NotQuickError, ValidationError):
-        return _thoroughly(text, name)
+    fact_check = _quickly(text, name)
+    return _thoroughly(text, name) if fact_check is None else Reading(fact_check, name, text)
 
 
-class _NotQuickError(Exception):
-    """A text is not plain JSON, or something is wrong with it."""
-
-
-def _quickly(text: str, name: str) -> Any:
-    """The data of a JSON text without places."""
+def _quickly(text: str, name: str) -> FactCheck | None:
+    """The fact-check in a JSON text, read without places; None where it is YAML or anything is wrong."""
     most = 1 + sum(map(text.count, "{[:,"))  # a key or value stands at the beginning or after one of these
     if most > MOST_VALUES or not _may_be_json(text, name):
-        raise _NotQuickError
+        return None
     try:
-        return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
+        data = json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
+        return FactCheck.model_validate(data)
     except (ValueError, RecursionError):
-        raise _NotQuickError from None
+        return None
 
 
 def _thoroughly(text: str, name: str) -> Reading:
@@ -135,9 +130,9 @@ def _looks_like_json(text: str, name: str) -> bool:
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
-        raise _NotQuickError
+        raise ValueError("a key stands twice")
     return mapping
 
 
-def _refuse(_: str) -> NoReturn:
-    raise _NotQuickError
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from .compose import Event, Kind
-from .rules import Broken, visible
+from .rules import Broken, printable, visible
 
 _LOADER: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KINDS: dict[type[yaml.Event], Kind] = {
@@ -30,11 +30,10 @@ _WORDS = tuple(
     (re.compile(pattern), rule, message)
     for pattern, rule, message in (
         (r"tab character", *_TAB),
-        (
-            r"cannot start any token",
-            "syntax",
-            "{char} cannot begin a value: put text that begins with it in quotes",
-        ),
+        (r"cannot start any token", "syntax", "{char} cannot begin a value: put text that begins with it in quotes"),
+        (r"scanning an (alias|anchor)", "syntax", "text that begins with {char} stands in quotes"),
+        (r"unexpected end of stream", "syntax", "these quotes are never closed"),
+        (r"expected ':'", "syntax", "a colon and a space are wanted after this key"),
         (
             r"mapping values are not allowed",
             "syntax",
@@ -45,7 +44,6 @@ _WORDS = tuple(
             "syntax",
             "a list cannot begin here: begin it on the next line, or put text that begins with `- ` in quotes",
         ),
-        (r"unexpected end of stream", "syntax", "these quotes are never closed"),
         (
             r"expected '-' indicator|expected <block end>, but found '(?!<scalar>|-)",
             "syntax",
@@ -57,13 +55,13 @@ _WORDS = tuple(
             "a key is wanted here: keys of one mapping begin in one column; text after closing quotes belongs within them",
         ),
         (r"expected (the )?node content", "syntax", "a value is wanted here"),
-        (r"expected ',' or ('?.)", "syntax", "a comma or a closing bracket is wanted here"),
+        (r"expected ',' or", "syntax", "a comma or a closing bracket is wanted here"),
         (
-            r"unknown escape character|Unicode character escape|expected escape sequence",
+            r"parsing a quoted scalar|scanning a double-quoted scalar",
             "syntax",
             "this backslash says nothing: double it, or use single quotes",
         ),
-        (r"undefined tag handle|tag|handle", "tag", _TAG.format("!")),
+        (r"undefined tag handle|ing a tag", "tag", _TAG.format("!")),
         (
             r"document start",
             "several-documents",
@@ -72,8 +70,8 @@ _WORDS = tuple(
         (r"incompatible YAML document", "syntax", "this is not YAML 1.1 or 1.2"),
     )
 )
-# These say where something began that then goes wrong far below.
-_FROM_ITS_BEGINNING = re.compile(r"unexpected end of stream")
+# For these, the place where something began says more than the one, far below, where it went wrong.
+_FROM_ITS_BEGINNING = re.compile(r"unexpected end of stream|expected ':'|scanning an (alias|anchor)")
 
 
 def yaml_events(text: str) -> Iterator[Event]:
@@ -123,7 +121,7 @@ def _in_words(error: yaml.YAMLError, text: str) -> Broken:
     if isinstance(error, yaml.reader.ReaderError) and unprintable:
         character = visible(unprintable.group())
         return Broken(unprintable.start(), "syntax", f"a control character ({character}) stands here: delete it")
-    problem = str(getattr(error, "problem", None) or error)
+    problem = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', None) or error}"
     mark = getattr(error, "problem_mark", None)
     if _FROM_ITS_BEGINNING.search(problem):
         mark = getattr(error, "context_mark", None) or mark
@@ -135,4 +133,4 @@ def _in_words(error: yaml.YAMLError, text: str) -> Broken:
     for pattern, rule, message in _WORDS:
         if pattern.search(problem):
             return Broken(at, rule, message.format(char=visible(text[at : at + 1])))
-    return Broken(at, "syntax", f"this is not YAML: {visible(problem)}")
+    return Broken(at, "syntax", f"this is not YAML: {printable(problem)}")

@@ -1,0 +1,371 @@
+"""What is wrong with a text: everything at once, with its exact place, in plain words."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from factcheck import FactCheck, loads
+from factcheck.errors import ReadingError
+from factcheck.reading import RULES, explain, yaml_events
+
+CASES = Path(__file__).parent / "cases" / "reading"
+BASE = {
+    "id": "https://example.org/x",
+    "headline": "x",
+    "language": "en",
+    "agents": [{"id": "a", "kind": "person", "name": "A"}],
+    "sources": [{"id": "s"}],
+    "claims": [{"id": "c", "text": "y"}],
+    "rating_scale": {"ratings": [{"id": "r", "names": {"en": "R"}, "number": 1}]},
+    "verdicts": [{"id": "v", "claim": "c", "rating": "r"}],
+}
+
+
+def problems(text, name="f"):
+    with pytest.raises(ReadingError) as caught:
+        loads(text, name=name)
+    assert all(finding.rule in RULES for finding in caught.value.findings)
+    return caught.value.findings
+
+
+def syntax(text, name="f"):
+    """The one finding that ends the reading."""
+    finding = problems(text, name)[-1]
+    return finding.rule, finding.line, finding.column, finding.message
+
+
+def test_all_problems_of_a_file_come_at_once(golden):
+    findings = problems((CASES / "bad.yaml").read_bytes(), "bad.yaml")
+    golden("reading/bad.txt", "".join(f"{finding}\n" for finding in findings).encode())
+    assert len({finding.rule for finding in findings}) >= 11
+    places = [(finding.line, finding.column) for finding in findings]
+    assert places == sorted(places)
+
+
+def test_the_same_problems_are_found_in_json():
+    data = yaml.load((CASES / "bad.yaml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506  # it makes texts only
+    data["sources"][1]["id"] = "s1"  # YAML's second `id` there is refused, PyYAML takes it
+    data["verdicts"][1]["explanation"] = None
+    in_yaml = {(f.path, f.rule, f.message) for f in problems((CASES / "bad.yaml").read_bytes())}
+    in_json = {(f.path, f.rule, f.message) for f in problems(json.dumps(data, indent=2))}
+    assert {each for each in in_yaml if each[1] != "duplicate-key"} == in_json
+
+
+def changed(path, value):
+    data = json.loads(json.dumps(BASE))
+    *parents, last = path
+    node = data
+    for step in parents:
+        node = node[step]
+    node[last] = value
+    return data
+
+
+FIELDS = [
+    (("headlin",), "x", "unknown-key", "there is no `headlin` here; the keys of the fact-check are"),
+    (("verdict",), [], "unknown-key", "`verdict`"),
+    (("publishd",), "2015", "unknown-key", "did you mean `published`?"),
+    (("claimants",), [], "unknown-key", "`claimants` belongs to a claim"),
+    (("claims", 0, "licence"), "x", "unknown-key", "belongs to the fact-check or a source"),
+    (("sources", 0, "\x1b[31m"), "x", "unknown-key", r"there is no `\x1b[31m` here"),
+    (("sources", 0, "copy_of"), {"source": "s"}, "missing-key", "`kind` is missing: how it was copied"),
+    (("language",), "english", "wrong-form", "`english` is not a language tag: write `en`"),
+    (("id",), "https://a.example/#x", "wrong-form", "is not an identifier: write one without `#`"),
+    (("url",), "a.example/x", "wrong-form", "`a.example/x` is not a web address: write it whole"),
+    (("claims", 0, "id"), "1a", "wrong-form", "`1a` is not an id: write letters"),
+    (("sources", 0, "checksum"), "sha256:abc", "wrong-form", "write `sha256:` and 64 digits"),
+    (("sources", 0, "kind"), "artcle", "wrong-choice", "did you mean `article`? choose `article`, `wire`"),
+    (("sources", 0, "kind"), ["article"], "wrong-choice", "a list is none of the choices; choose"),
+    (("sources", 0, "kind"), None, "wrong-choice", "nothing is none of the choices"),
+    (("claims", 0, "claimants"), "a", "wrong-type", "a list is wanted here: write `[a]`"),
+    (("claims", 0, "claimants"), None, "wrong-type", "nothing stands here, where a list is wanted: fill it, or delete"),
+    (("claims", 0, "appearances"), {"source": "s"}, "wrong-type", "begin each item with `- `"),
+    (("claims", 0), "y", "wrong-type", "`y` stands here, where a claim is wanted, with its keys `id` and `text`"),
+    (("claims", 0), ["y"], "wrong-type", "a list stands here, where a claim is wanted"),
+    (("policies",), "x", "wrong-type", "where `policies` is wanted, with its keys `corrections`"),
+    (("headline",), ["x"], "wrong-type", "a list stands here, where a text is wanted"),
+    (("headline",), {"x": "y"}, "wrong-type", "put text that holds a colon and a space in quotes"),
+    (("headline",), None, "wrong-type", "nothing stands here, where a text is wanted"),
+    (("headline",), " ", "wrong-value", "there is no text here: fill it, or delete the key"),
+    (("rating_scale", "ratings", 0, "names"), "R", "wrong-type", "a text for each language, such as `{en: Mostly false}`"),
+    (("rating_scale", "ratings", 0, "names"), {}, "wrong-value", "at least one is wanted"),
+    (("rating_scale", "ratings", 0, "names"), {"e": "R"}, "wrong-form", "`e` is not a language tag"),
+    (("rating_scale", "ratings", 0, "number"), "one", "wrong-type", "`one` stands here, where a number is wanted"),
+    (("rating_scale", "ratings", 0, "number"), [1], "wrong-type", "a list stands here, where a number is wanted"),
+    (("rating_scale", "ratings", 0, "number"), "inf", "wrong-type", "`inf` stands here, where a number is wanted"),
+    (("rating_scale", "ratings", 0, "number"), "-1", "wrong-value", "a number is 0 or more"),
+    (("verdicts", 0, "confidence"), "1.5", "wrong-value", "`1.5` is out of bounds: at most 1 is wanted"),
+    (("verdicts", 0, "confidence"), "-1", "wrong-value", "at least 0 is wanted"),
+    (("claims",), [], "wrong-value", "nothing stands in here: at least one is wanted"),
+    (("published",), "28.12.2015", "wrong-value", "`28.12.2015`: write a date as 2015"),
+    (("published",), "2015-02-29", "wrong-value", "there is no day 29"),
+    (("claims", 0, "appearances"), [{"source": "s", "first": "x"}], "wrong-type", "`x` stands here, where `true` or"),
+    (("claims", 0, "appearances"), [{"source": "s", "first": []}], "wrong-type", "where `true` or `false` is wanted"),
+    (("verdicts", 0, "evidence"), [{"source": "s", "stance": "supports", "quotation": {"exact": "x", "start": v, "end": "5"}}],
+     "wrong-type", "where a whole number is wanted")
+    if (v := "one") else None,
+    (("claims", 0, "appearances"), [{"source": "s", "quotation": {"exact": "x", "start": [], "end": "5"}}],
+     "wrong-type", "where a whole number is wanted"),
+    (("claims", 0, "appearances"), [{"source": "s", "quotation": {"exact": "x", "start": "-1", "end": "5"}}],
+     "wrong-value", "at least 0 is wanted"),
+    (("claims", 0, "appearances"), [{"source": "s", "quotation": {"exact": "x", "start": "9", "end": "5"}}],
+     "inconsistent", "`end` (5) must be greater than `start` (9)"),
+    (("agents", 0, "kind"), "unnamed", "inconsistent", "an unnamed agent has no name"),
+    (("sources",), [{"id": "c"}], "duplicate-id", "the id `c` is taken already"),
+    (("publisher",), "b", "dangling-reference", "there is no agent `b`"),
+    (("publisher",), "s", "dangling-reference", "`s` stands under sources"),
+    (("sources", 0, "copy_of"), {"source": "s", "kind": "reposted"}, "circular-copy", "a copy of itself"),
+    (("claims", 0, "appearances"), [{"source": "s", "first": "yes"}, {"source": "s", "first": "true"}],
+     "several-firsts", "`c` has another first appearance already"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value", "rule", "words"), FIELDS)
+@pytest.mark.parametrize("write", [json.dumps, yaml.safe_dump])
+def test_each_kind_of_problem_is_put_into_words(path, value, rule, words, write):
+    if write is yaml.safe_dump:
+        value = json.loads(json.dumps(value))
+    found = [finding for finding in problems(write(changed(path, value))) if finding.rule == rule]
+    assert words in found[0].message
+    assert len(found) == 1 or rule == "duplicate-id"
+    assert "^" not in found[0].message
+    assert found[0].message.isprintable()
+    assert found[0].line is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        (("headline",), 2015, 'write `"2015"`, in quotes'),
+        (("headline",), True, 'write `"true"`, in quotes'),
+        (("claims", 0, "text"), 1.5, 'write `"1.5"`, in quotes'),
+        (("published",), 20151228, 'write `"20151228"`, in quotes'),
+        (
+            ("claims", 0, "appearances"),
+            [{"source": "s", "quotation": {"exact": "x", "start": 1.5, "end": 5}}],
+            "whole number",
+        ),
+        (("rating_scale", "ratings", 0, "number"), True and [True], "a list"),
+    ],
+)
+def test_numbers_in_json_are_no_texts(path, value, words):
+    assert [finding for finding in problems(json.dumps(changed(path, value))) if words in finding.message]
+
+
+def test_every_kind_of_error_that_the_model_can_give_has_words():
+    seen = set()
+
+    def walk(schema):
+        if isinstance(schema, dict):
+            seen.add(schema.get("type"))
+            for value in schema.values():
+                walk(value)
+        elif isinstance(schema, list | tuple):
+            for value in schema:
+                walk(value)
+
+    walk(FactCheck.__pydantic_core_schema__)
+    errors = {
+        "str": {"string_type", "string_too_short", "string_pattern_mismatch"},
+        "int": {"int_type", "int_parsing", "int_from_float", "int_parsing_size", "greater_than_equal"},
+        "float": {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"},
+        "bool": {"bool_type", "bool_parsing"},
+        "tuple": {"tuple_type", "too_short"},
+        "dict": {"dict_type", "too_short"},
+        "model": {"model_type"},
+        "model-fields": {"missing", "extra_forbidden"},
+        "literal": {"literal_error"},
+        "function-after": {"value_error"},
+    }
+    wanted = set().union(*(kinds for kind, kinds in errors.items() if kind in seen))
+    assert wanted == set(explain._ERRORS)
+
+
+def test_a_rule_of_a_part_is_asked_though_a_key_of_the_part_is_wrong():
+    text = json.dumps(
+        {**BASE, "agents": [{"id": "a", "kind": "unnamed", "name": "A", "colour": "red", "same_as": ["x"]}]}
+    )
+    assert [finding.rule for finding in problems(text)] == ["inconsistent", "unknown-key", "wrong-form"]
+
+
+def test_a_rule_is_not_heard_on_a_key_that_is_wrong_itself():
+    agents = [{"id": "a", "kind": "person", "name": ["A"]}, {"id": "b", "kind": "unnamed", "description": []}]
+    quotation = {"exact": "x", "start": "one", "end": 5}
+    text = json.dumps({**BASE, "agents": agents, "claims": [
+        {"id": "c", "text": "y", "appearances": [{"source": "s", "quotation": quotation}]}]})  # fmt: skip
+    assert [finding.path for finding in problems(text)] == [
+        "agents[0].name", "agents[1].description", "claims[0].appearances[0].quotation.start",
+    ]  # fmt: skip
+
+
+def test_references_and_fields_are_checked_together():
+    text = json.dumps({**BASE, "publisher": "b", "url": "x", "headline": 5}, indent=0)
+    assert [(f.rule, f.path) for f in problems(text)] == [
+        ("wrong-type", "headline"), ("dangling-reference", "publisher"), ("wrong-form", "url"),
+    ]  # fmt: skip
+
+
+def test_references_are_spoken_of_once():
+    sources = [{"id": "s", "copy_of": {"source": "s", "kind": "reposted"}}, {"id": "s"}]
+    text = json.dumps({**BASE, "sources": sources, "publisher": "b"})
+    assert [f.rule for f in problems(text)] == ["circular-copy", "duplicate-id", "dangling-reference"]
+
+
+def test_an_error_that_only_a_later_pydantic_knows_is_still_told():
+    error = {"type": "new_error", "loc": ("headline",), "msg": "Input should be nicer", "input": "x"}
+    assert explain.explain(error, {}) == ("wrong-value", "`x`: Input should be nicer")
+
+
+def test_full_lists_are_not_called_empty_for_what_is_wrong_in_them():
+    assert [f.path for f in problems(json.dumps({**BASE, "claims": [{"id": "c", "txt": "y"}]}))] == [
+        "claims[0].text", "claims[0].txt",
+    ]  # fmt: skip
+
+
+def test_raw_data_of_any_shape_is_checked_for_references():
+    odd = {"id": ["a"], "copy_of": "s", "kind": {}}
+    assert problems(json.dumps({**BASE, "sources": [odd, "s", None, {"id": "s", "copy_of": {"source": {}}}]}))
+    assert problems(json.dumps({**BASE, "sources": {"s": {}}, "claims": "c", "agents": [[]], "verdicts": 5}))
+
+
+def test_a_value_of_an_alias_is_found_where_it_is_written():
+    text = "id: https://a.example/\nheadline: &h [x]\nlanguage: en\nsummary: *h\nclaims: [{id: c, text: x}]"
+    assert [(f.path, f.line, f.column) for f in problems(text)] == [("headline", 2, 11), ("summary", 4, 10)]
+
+
+def test_doubled_keys_name_both_places():
+    for text in ("headline: a\nurl: b\nheadline: c", '{"headline": "a",\n"url": "b",\n"headline": "c"}'):
+        finding = next(f for f in problems(text) if f.rule == "duplicate-key")
+        assert (finding.line, finding.path) == (3, "headline")
+        assert (
+            finding.message == "`headline` stands twice in this mapping: keep one of them; the other stands in line 1"
+        )
+    whole = json.dumps(BASE)[:-1] + ', "headline": "x"}'
+    assert [finding.rule for finding in problems(whole)] == ["duplicate-key"]
+
+
+YAML_SYNTAX = [
+    ("headline: Taliban: no contacts", "syntax", 1, 18, "this `:` makes no key"),
+    ("a:\n\tb: c", "tab", 2, 1, "a tab stands where YAML wants spaces"),
+    ("a: b\n \tc: d\n", "tab", 2, 2, "a tab"),
+    ("a: >\n\tx", "tab", 2, 1, "a tab"),
+    ('a: "x" y', "syntax", 1, 8, "text after closing quotes belongs within them"),
+    ("a: 'it's'", "syntax", 1, 8, "text after closing quotes"),
+    ("b: c\na: 'x\nb: c", "syntax", 2, 4, "these quotes are never closed"),
+    ("a: b\nheadline\nc: d", "syntax", 2, 1, "a colon and a space are wanted after this key"),
+    ("a: &", "syntax", 1, 4, "text that begins with & stands in quotes"),
+    ("a: !<x", "tag", 1, 7, "is a tag"),
+    ("a: [1,2", "syntax", 1, 8, "a comma or a closing bracket"),
+    ("a: [}]", "syntax", 1, 5, "a value is wanted here"),
+    ("a: @x", "syntax", 1, 4, "@ cannot begin a value"),
+    ("a: `x`", "syntax", 1, 4, "` cannot begin a value"),
+    ("- a\nb: c", "syntax", 2, 1, "mend the indentation"),
+    ("a: {b: c}}", "syntax", 1, 10, "mend the indentation|a key is wanted"),
+    ("a: - b", "syntax", 1, 4, "a list cannot begin here"),
+    ("a: \x01", "syntax", 1, 4, r"a control character (\x01)"),
+    ("a: *bold*", "syntax", 1, 4, "text that begins with * stands in quotes"),
+    ("a: *b", "syntax", 1, 4, "`*b` refers to nothing; put text that begins with `*` in quotes"),
+    ("a: !!python/object:os.system {}", "tag", 1, 4, "`!!python/object:os.system` is a tag"),
+    ("a: !foo b", "tag", 1, 4, "`!foo` is a tag"),
+    ("a: !foo [b]", "tag", 1, 4, "`!foo` is a tag"),
+    ("a: !x!y b", "tag", 1, 4, "is a tag"),
+    ("a: b\n---\nc: d", "several-documents", 2, 1, "a second document begins here"),
+    ("a: b\n...\nc", "several-documents", 3, 1, "something follows"),
+    ("{{x}}: 1", "syntax", 1, 1, "a key is plain text"),
+    ("? [a, b]\n: {c: d}", "syntax", 1, 3, "a key is plain text"),
+    ("<<: {a: b}", "merge-key", 1, 1, "write the keys out"),
+    ("%YAML 3.0\n---\na", "syntax", 1, 1, "this is not YAML 1.1 or 1.2"),
+    ("%YAML x\n---\na", "syntax", 1, 7, "this is not YAML: "),
+    ("a: &x [*x]", "too-complex", 1, 8, "so it has no end"),
+    ("", "empty", 1, 1, "there is nothing in it"),
+    ("# only words\n\n", "empty", 1, 1, "there is nothing in it"),
+    ("---\n# x", "wrong-type", 2, 4, "nothing stands here, where the fact-check is wanted"),
+    ("just words", "wrong-type", 1, 1, "`just words` stands here, where the fact-check is wanted"),
+    ("- a\n- b", "wrong-type", 1, 1, "a list stands here, where the fact-check is wanted"),
+]
+
+
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+@pytest.mark.parametrize(("text", "rule", "line", "column", "words"), YAML_SYNTAX)
+def test_yaml_that_is_none_is_put_into_words(  # noqa: PLR0913, PLR0917  # a row of the table each
+    text, rule, line, column, words, loader, monkeypatch
+):
+    monkeypatch.setattr(yaml_events, "_LOADER", loader)
+    found = next(f for f in problems(text) if f.rule == rule)
+    assert (found.line, found.column) == (line, column)
+    assert any(part in found.message for part in words.split("|"))
+
+
+def test_escapes_out_of_range_are_no_traceback(monkeypatch):
+    text = 'a: "\\Uffffffff"'
+    assert syntax(text)[0] == "syntax"
+    monkeypatch.setattr(yaml_events, "_LOADER", yaml.SafeLoader)
+    assert "out of range" in syntax(text)[3]
+    assert [f.line for f in problems('\n{headline: "\\ud800"}', "f.yaml") if "half of a character" in f.message] == [2]
+
+
+def test_a_merge_key_is_skipped_and_the_rest_is_read():
+    text = "id: https://a.example/\nheadline: x\nlanguage: en\nclaims:\n - &c {id: c1, text: y}\n - {<<: *c, id: c2, text: z}\n"
+    assert [(f.rule, f.line, f.path) for f in problems(text)] == [("merge-key", 6, "claims[1]")]
+    assert loads(text.replace("<<: *c, ", "").replace("text: z", "text: <<")).claims[1].text == "<<"
+    assert problems(text.replace("<<", "'<<'"))[0].rule == "unknown-key"
+
+
+JSON_SYNTAX = [
+    ('{"a": 1,}', 1, 9, "delete the comma before this `}`"),
+    ('{"a": [1,]}', 1, 10, "delete the comma before this `]`"),
+    ('{"a" 1}', 1, 6, "a colon is wanted here, between a key and its value, not `1`"),
+    ('{"a": 1\n "b": 2}', 2, 2, "a comma or `}` is wanted here"),
+    ("{'a': 1}", 1, 2, "JSON's quotes are double ones"),
+    ('{"a": NaN}', 1, 7, "JSON has no NaN"),
+    ('{"a": -Infinity}', 1, 7, "no number in JSON"),
+    ('{"a": 01}', 1, 7, "no number in JSON"),
+    ('{"a": True}', 1, 7, "JSON writes true, false and null"),
+    ('{"a": 1} // x', 1, 10, "something follows: JSON has no comments"),
+    ('{"a": "x', 1, 7, "these quotes are never closed"),
+    ('{"a": "x\ty"}', 1, 9, "write it as"),
+    ('{"a": "\\x"}', 1, 8, "double it"),
+    ('{"a": "\\u12"}', 1, 9, "double it"),
+    ('{"a": [1', 1, 9, "the JSON text ends too early"),
+    ("", 1, 1, "ends too early"),
+    ("\ufeff\n {", 2, 3, "ends too early: a key in double quotes or `}` is wanted here"),
+    ("id: x", 1, 1, "a value is wanted here, not `i`"),
+    ("[1 2]", 1, 4, "a comma or `]` is wanted here"),
+    ("]", 1, 1, "a value is wanted"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "words"), JSON_SYNTAX)
+def test_json_that_is_none_is_put_into_words(text, line, column, words):
+    assert syntax(text, "f.json")[:3] == ("syntax", line, column)
+    assert words in syntax(text, "f.JSON")[3]
+
+
+def test_of_two_explanations_the_more_helpful_is_given():
+    assert "double it" in syntax('{"a": "\\ud8", b')[3]
+    assert "single quotes" in syntax('{"a": "\\ud8", b', "f.yaml")[3]
+    assert "closing bracket" in syntax("{a: b, c: [d")[3]
+
+
+def test_halves_of_characters_have_a_place():
+    text = json.dumps({**BASE, "headline": "x\ud800", "\udfff": 1}, indent=1)
+    assert [(f.rule, f.line) for f in problems(text)] == [("wrong-value", 3), ("unknown-key", 41), ("wrong-value", 41)]
+
+
+def test_a_number_without_measure_is_no_traceback():
+    text = '{"rating_scale": {"ratings": [{"id": "r", "names": {"en": "R"}, "number": %s}]}}' % ("9" * 5000)
+    assert [f.message for f in problems(text) if f.path.endswith("number")] == [
+        "`Infinity` stands here, where a number is wanted"
+    ]
+
+
+def test_what_is_shown_is_short_and_safe_to_print():
+    nasty = "\x1b]0;owned\x07\u202e" + "x" * 500
+    for finding in problems(
+        json.dumps({**BASE, "language": nasty, nasty: 1, "publisher": nasty, "claims": [{"id": nasty}]})
+    ):
+        assert finding.message.isprintable()
+        assert finding.path.isprintable()
+        assert len(finding.message) <= 700
