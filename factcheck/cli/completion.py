@@ -7,13 +7,13 @@ from click.shell_completion import get_completion_class
 @click.command(short_help="Complete commands and formats in your shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> int:
-    r"""Print the script that completes commands, options, files and formats.
+    """Print the script that completes commands, options, files and formats.
 
     \b
     bash, in ~/.bashrc:                     eval "$(factcheck completion bash)"
     zsh, in ~/.zshrc:                       eval "$(factcheck completion zsh)"
     fish, in ~/.config/fish/config.fish:    factcheck completion fish | source
-    """
+    """  # noqa: D301  # click looks for the backspace itself
     from .program import COMPLETION, PROGRAM, program  # noqa: PLC0415  # the program imports this module
 
     kind = get_completion_class(shell)

@@ -21,11 +21,11 @@ def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str
 @click.argument("name", default=OWN, shell_complete=_names)
 @click.option("--list", "listed", is_flag=True, help="List the schemas that there are.")
 def command(name: str, *, listed: bool) -> int:
-    r"""Print a schema: that of fact-check files, for an editor to complete them, or the one called NAME.
+    """Print a schema: that of fact-check files, for an editor to complete them, or the one called NAME.
 
     \b
     factcheck schema > factcheck.schema.json
-    """
+    """  # noqa: D301  # click looks for the backspace itself
     there = schemas()
     if listed:
         click.echo("\n".join(there))
