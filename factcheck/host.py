@@ -105,7 +105,6 @@ class Host:
             raise PluginError(f"the exporter `{to}` gave {type(document).__name__} where a Document is due")
         return document
 
-
     def validate(self, document: Document, to: str) -> list[Finding]:
         """What is wrong with a document of the format of this name. Raises PluginError where a plugin breaks."""
         exporter = self.exporter(to)
