@@ -243,6 +243,21 @@ def test_first_appearance_stands_apart_from_the_others():
     assert [work["@type"] for work in claim["appearance"]] == ["Article", "Dataset"]
 
 
+def test_kinds_that_share_a_type_are_told_apart():
+    sources = [{"id": f"s{index}", "kind": kind} for index, kind in enumerate(("interview", "briefing"))]
+    cited = exported(made(sources=sources))["isPartOf"]["citation"]
+    assert [(work["@type"], work["genre"]) for work in cited] == [
+        ("Conversation", "interview"),
+        ("Conversation", "briefing"),
+    ]
+    groups = [{"id": kind, "kind": kind, "name": kind} for kind in ("organisation", "collective")]
+    mentioned = exported(made(agents=groups))["isPartOf"]["mentions"][-2:]
+    assert [(group["@type"], group.get("keywords")) for group in mentioned] == [
+        ("Organization", None),
+        ("Organization", "collective"),
+    ]
+
+
 def test_evidence_is_cited_weighed_and_the_ground_of_the_verdict():
     evidence = [
         {"source": "s1", "stance": "supports", "note": "It says so.", "quotation": {"exact": "flat"}},

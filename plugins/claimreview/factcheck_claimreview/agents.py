@@ -23,7 +23,10 @@ class Agents:
 
     def _described(self, agent: Agent) -> Node:
         described = self.brief[agent.id] | node(
-            alternateName=list(agent.alternative_names), description=agent.description, sameAs=list(agent.same_as)
+            alternateName=list(agent.alternative_names),
+            description=agent.description,
+            sameAs=list(agent.same_as),
+            keywords="collective" if agent.kind == "collective" else None,  # schema.org has no type for movements
         )
         position = self._position(agent)
         if agent.id in self.persons:

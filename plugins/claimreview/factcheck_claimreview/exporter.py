@@ -75,5 +75,6 @@ class ClaimReviewExporter(Exporter):
 def _json(value: object, *, indent: bool) -> bytes:
     body = orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE if indent else None)
     for character, escape in _ESCAPES:
-        body = body.replace(character, escape)
+        if character[0] in body:  # one byte is found much faster than the three of U+2028
+            body = body.replace(character, escape)
     return body

@@ -1,6 +1,7 @@
 """Nodes of JSON-LD, and the simple values in them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from factcheck import Localised, dates
@@ -31,6 +32,7 @@ def one_or_list(values: Sequence[Any]) -> Any:
     return values[0] if len(values) == 1 else list(values)
 
 
+@lru_cache(maxsize=4096)
 def date(text: str | None) -> str | None:
     """The most precise date or instant of ISO 8601 that holds all of an EDTF text."""
     certain = dates.certain(text) if text else None
@@ -38,6 +40,7 @@ def date(text: str | None) -> str | None:
     return f"{certain}:00" if certain and "T" in certain and certain[-3] in "+-" else certain
 
 
+@lru_cache(maxsize=4096)
 def inexact(text: str | None) -> str | None:
     """The EDTF text itself, where no single date says all of it; schema.org has `temporal` for such."""
     return text if text and dates.certain(text) != text else None

@@ -15,6 +15,9 @@ SOURCES = {
     "book": "Book",
     "other": "CreativeWork",
 }
+# `genre`, where one type stands for two kinds.
+GENRES = {"interview": "interview", "briefing": "briefing"}
+
 MEDIA = {"image": "ImageObject", "video": "VideoObject", "audio": "AudioObject"}
 
 # https://schema.org/MediaManipulationRatingEnumeration

@@ -6,7 +6,7 @@ from factcheck import CopyOf, FactCheck, Quotation, Source
 
 from .agents import Agents
 from .nodes import Node, date, inexact, node, one_or_list
-from .vocabulary import SOURCES
+from .vocabulary import GENRES, SOURCES
 
 
 class Works:
@@ -25,6 +25,7 @@ class Works:
     def _described(self, source: Source) -> Node:
         return self._brief[source.id] | node(
             description=source.description,
+            genre=GENRES.get(source.kind),
             archivedAt=source.archived_url,
             inLanguage=source.language,
             author=one_or_list([self._agents[author] for author in source.authors]),
