@@ -213,6 +213,9 @@ class _Reader:
         ]
 
 
+_NATURES = {"personGrp": "group", "org": "organisation"}
+
+
 def agent(element):
     names = [*element.iterfind(f"{_TEI}persName"), *element.iterfind(f"{_TEI}orgName")]
     affiliation = child(element, "affiliation")
@@ -222,7 +225,7 @@ def agent(element):
         "kind": element.get("type", named),
         "name": words(names[0]) if names else None,
         "description": words(child(element, "note", "description")),
-        "several": element.tag == f"{_TEI}personGrp",
+        "nature": None if names else _NATURES.get(element.tag.removeprefix(_TEI)),
         "alternative_names": [words(name) for name in names[1:]],
         "same_as": [words(page) for page in children(element, "idno", "sameAs")],
         "url": words(child(element, "idno", "URL")),

@@ -126,8 +126,9 @@ NOBODY = {"id": "x", "kind": "unnamed", "description": "senior commander"}
     [
         ({}, "Person"),
         ({"job_title": "envoy"}, "Person"),
-        ({"several": True}, "Organization"),
-        ({"several": True, "job_title": "experts"}, "Organization"),
+        ({"nature": "group"}, "Organization"),
+        ({"nature": "group", "job_title": "experts"}, "Organization"),
+        ({"nature": "organisation"}, "Organization"),
     ],
 )
 def test_an_unnamed_claimant_is_described(agent, kind):
@@ -135,24 +136,6 @@ def test_an_unnamed_claimant_is_described(agent, kind):
     assert (claimant["@type"], claimant["description"]) == (kind, "senior commander")
     assert claimant.get("jobTitle", claimant.get("member", {}).get("jobTitle")) == agent.get("job_title")
     assert not {"name", "alternateName"} & set(claimant)
-
-
-def test_an_unnamed_publisher_or_employer_is_an_organisation():
-    fact_check = made(
-        claim={"claimants": ["x", "envoy"], "appearances": [{"source": "s1"}]},
-        agents=[
-            NOBODY,
-            {"id": "envoy", "kind": "unnamed", "description": "envoy", "affiliation": "y"},
-            NOBODY | {"id": "y"},
-        ],
-        sources=[{"id": "s1", "publisher": "x"}],
-    )
-    kinds = {node["@id"]: node["@type"] for node in nodes(exported(fact_check)) if "@id" in node and "@type" in node}
-    assert [kinds[f"https://desk.example/1#{agent}"] for agent in ("x", "y", "envoy")] == [
-        "Organization",
-        "Organization",
-        "Person",
-    ]
 
 
 def test_who_speaks_for_a_person_knows_that_person():

@@ -112,7 +112,7 @@ def test_every_inexact_date_is_told():
         "verdicts[0].published",
         "verdicts[0].history[0].published",
     }
-    assert told["claims[0].made"].endswith("left out")
+    assert told["claims[0].made"].endswith("in `temporal`")
     assert told["verdicts[0].published"].endswith("as 2016")
 
 

@@ -104,7 +104,7 @@ def test_claimants_without_a_name_stay_without_one(example):
     speakers = {claimant for claim in example.claims for claimant in claim.claimants}
     assert {"taliban-commander", "ministry-spokesperson", "afghan-experts"} <= speakers & set(unnamed)
     assert all(agent.name is None and agent.description for agent in unnamed.values())
-    assert unnamed["afghan-experts"].several
+    assert unnamed["afghan-experts"].nature == "group"
 
 
 def test_the_words_came_through_chains_of_two_and_three(example):

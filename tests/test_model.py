@@ -83,8 +83,13 @@ def person(identifier):
         ({"kind": "unnamed"}, "needs a `description`"),
         ({"kind": "unnamed", "description": "an official", "name": "X"}, "an unnamed agent has no name"),
         ({"kind": "unnamed", "description": "an official", "alternative_names": ["X"]}, "an unnamed agent has no name"),
-        ({"kind": "collective", "name": "X", "several": True}, "`several` is for unnamed agents"),
-        ({"kind": "organisation", "name": "X", "job_title": "Y"}, "are for persons, not for this organisation"),
+        ({"kind": "collective", "name": "X", "nature": "group"}, "`nature` is for unnamed agents"),
+        ({"kind": "collective", "name": "X", "job_title": "Y"}, "are for persons, not for a collective"),
+        (
+            {"kind": "unnamed", "description": "X", "nature": "organisation", "job_title": "Y"},
+            "not for an organisation",
+        ),
+        ({"kind": "organisation", "name": "X", "job_title": "Y"}, "are for persons, not for an organisation"),
     ],
 )
 def test_agents_are_named_or_described(agent, problem):

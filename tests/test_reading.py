@@ -35,7 +35,7 @@ def test_a_file_is_read(either_parser):
     assert fact_check.headline == "Taliban and Russia: who said what"
     assert fact_check.summary == "Five pages report contacts; two of them are the same wire copy."
     assert fact_check.body == "Five pages.\n\nAt most four reports."
-    assert fact_check.agents[3].several is True
+    assert fact_check.agents[3].nature == "group"
     assert fact_check.rating_scale.ratings[1].number == 2.5
     assert fact_check.rating_scale.ratings[2].names["no"] == "Ubevist"
 

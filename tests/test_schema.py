@@ -57,7 +57,8 @@ def test_no_title_repeats_a_key():
     agent = json_schema()["$defs"]["Agent"]["properties"]
     assert "title" not in agent["name"]
     assert "default" not in agent["name"]
-    assert agent["several"]["default"] is False
+    assert "default" not in agent["nature"]
+    assert json_schema()["$defs"]["Appearance"]["properties"]["first"]["default"] is False
 
 
 @given(fact_checks())

@@ -18,7 +18,11 @@ class Agent(Part):
     description: Text | None = Field(
         default=None, description="Who this is, in words; required of an unnamed agent: 'senior Taliban commander'."
     )
-    several: bool = Field(default=False, description="True for unnamed agents who are more than one: 'Afghan experts'.")
+    nature: Literal["group", "organisation"] | None = Field(
+        default=None,
+        description="What an unnamed agent is, where it is not one person: `group` for 'Afghan experts', "
+        "`organisation` for 'a newspaper in the Gulf'.",
+    )
     alternative_names: tuple[Text, ...] = Field(default=(), description="Other names and other spellings.")
     same_as: tuple[Url, ...] = Field(
         default=(), description="Pages that identify the same agent: Wikidata and the like."
@@ -36,10 +40,12 @@ class Agent(Part):
                 raise ValueError("an unnamed agent needs a `description`, such as 'senior official'")
         elif not self.name:
             raise ValueError(f"this {self.kind} needs a `name`; use kind `unnamed` where nobody gives one")
-        if self.several and self.kind != "unnamed":
-            raise ValueError("`several` is for unnamed agents; a named group is a `collective`")
-        if (self.job_title or self.affiliation) and self.kind in ("organisation", "collective"):
-            raise ValueError(f"`job_title` and `affiliation` are for persons, not for this {self.kind}")
+        if self.nature and self.kind != "unnamed":
+            raise ValueError("`nature` is for unnamed agents; a named group is a `collective`")
+        if (self.job_title or self.affiliation) and "organisation" in (self.kind, self.nature):
+            raise ValueError("`job_title` and `affiliation` are for persons, not for an organisation")
+        if (self.job_title or self.affiliation) and self.kind == "collective":
+            raise ValueError("`job_title` and `affiliation` are for persons, not for a collective")
         return self
 
 

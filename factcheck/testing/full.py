@@ -59,7 +59,7 @@ def _agents() -> list[dict[str, Any]]:
             "id": "nobody",
             "kind": "unnamed",
             "description": "Nobody description",
-            "several": True,
+            "nature": "group",
             "same_as": ["https://identity.example/nobody"],
             "url": "https://home.example/nobody",
             **_employed("Nobody"),

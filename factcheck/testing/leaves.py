@@ -18,6 +18,8 @@ _REPLACEMENTS: tuple[Any, ...] = (
     "original",
     # dates, addresses, numbers, checksums
     "2014-05-06", "https://changed.example/page", "urn:changed", "sha256:" + "f" * 64, 2.0, 0.5, 12345, 400, True, False,
+    # nothing
+    None,
 )  # fmt: skip
 
 

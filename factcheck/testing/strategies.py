@@ -130,7 +130,10 @@ def agents(identifier: str, persons: tuple[str, ...]) -> st.SearchStrategy[Agent
     return st.one_of(
         st.builds(Agent, kind=st.just("person"), **common, **named, **person),
         st.builds(Agent, kind=st.sampled_from(("organisation", "collective")), **common, **named),
-        st.builds(Agent, kind=st.just("unnamed"), description=texts(), several=st.booleans(), **common, **person),
+        st.builds(
+            Agent, kind=st.just("unnamed"), description=texts(), nature=_maybe(st.just("group")), **common, **person
+        ),
+        st.builds(Agent, kind=st.just("unnamed"), description=texts(), nature=st.just("organisation"), **common),
     )
 
 

@@ -57,18 +57,12 @@ def _policies(policies: Policies) -> dict[str, str]:
 
 
 def _kinds(fact_check: FactCheck) -> dict[str, str]:
-    bodies = {source.publisher for source in fact_check.sources} | {agent.affiliation for agent in fact_check.agents}
-    bodies.add(fact_check.publisher)
-    kinds = {agent.id: "Person" if _is_person(agent, bodies) else "Organization" for agent in fact_check.agents}
+    kinds = {agent.id: "Person" if _is_person(agent) else "Organization" for agent in fact_check.agents}
     if fact_check.publisher and kinds[fact_check.publisher] == "Organization":
         kinds[fact_check.publisher] = "NewsMediaOrganization"
     return kinds
 
 
-def _is_person(agent: Agent, bodies: set[str | None]) -> bool:
-    # Somebody unnamed is a person, unless it publishes or others belong to it. Several are no Person:
-    # schema.org's only type for a party of more than one is Organization.
-    if agent.kind != "unnamed":
-        return agent.kind == "person"
-    has_position = agent.job_title is not None or agent.affiliation is not None
-    return not agent.several and (has_position or agent.id not in bodies)
+def _is_person(agent: Agent) -> bool:
+    # A group is no Person: schema.org's only type for a party of more than one is Organization.
+    return agent.kind == "person" or (agent.kind == "unnamed" and agent.nature is None)

@@ -32,28 +32,13 @@ def responsible(resp: str, agents: tuple[str, ...], mentioned: Mentions) -> Mark
 
 def agent_lists(fact_check: FactCheck) -> Markup:
     """The listPerson and the listOrg; @sortKey is the agent's place among all of them, from 1."""
-    organisations = _acting_as_organisations(fact_check)
     persons, bodies = [], []
     for number, agent in enumerate(fact_check.agents, 1):
-        if agent.kind in ("organisation", "collective") or agent.id in organisations:
+        if "organisation" in (agent.kind, agent.nature) or agent.kind == "collective":
             bodies.append(_agent("org", agent, number, type=agent.kind))
         else:
-            persons.append(_agent("personGrp" if agent.several else "person", agent, number))
+            persons.append(_agent("personGrp" if agent.nature == "group" else "person", agent, number))
     return lines((listed("listPerson", persons), listed("listOrg", bodies)))
-
-
-def _acting_as_organisations(fact_check: FactCheck) -> set[str]:
-    """Unnamed agents who publish something, or whom others work for, are no persons."""
-    acting = {source.publisher for source in fact_check.sources}
-    acting |= {agent.affiliation for agent in fact_check.agents}
-    acting.add(fact_check.publisher)
-    return {
-        agent.id
-        for agent in fact_check.agents
-        if agent.kind == "unnamed"
-        and agent.id in acting
-        and not (agent.several or agent.job_title or agent.affiliation)
-    }
 
 
 def _agent(tag: str, agent: Agent, number: int, **attributes: str) -> Markup:
