@@ -2,8 +2,7 @@
 
 import copy
 import json
-import subprocess
-import sys
+import runpy
 from collections import Counter
 from pathlib import Path
 
@@ -157,17 +156,20 @@ def test_expansion_of_any_fact_check_loses_nothing(loader, fact_check):
 
 
 @pytest.mark.judge
-def test_the_official_shapes_conform(tmp_path, example):
+@pytest.mark.filterwarnings("ignore::pyshacl.errors.ShapeRecursionWarning")  # the official shapes lead in circles
+def test_the_official_shapes_conform(example):
     if not JUDGE.exists():
         pytest.skip("the official shapes are not beside this repository")
-    paths = []
-    for name, document in (("example", example), ("full", enough()), ("graph", enough({"graph": True}))):
-        path = tmp_path / f"{name}.jsonld"
-        path.write_text(json.dumps(document), encoding="utf-8")
-        paths.append(path)
-    judged = subprocess.run([sys.executable, JUDGE, *paths], capture_output=True, text=True, check=False)
-    assert judged.returncode == 0, judged.stdout
-    assert judged.stdout.count(" conforms") == len(paths)
+    judge = runpy.run_path(str(JUDGE))
+    shapes, classes = judge["shapes"]()
+    for document in (example, enough(), enough({"graph": True})):
+        bare = judge["vocabulary_only"](document)
+        listed = bare if isinstance(bare, list) else bare["@graph"]
+        data = graph_of(listed)
+        # A page, its source, the author there, the publisher and its policies are deeper than pyshacl goes by itself.
+        conforms, _, text = validate(data, shacl_graph=shapes, ont_graph=classes, max_validation_depth=40)
+        assert len(data) > 100
+        assert conforms, text
 
 
 # --- our schema and our shapes ----------------------------------------------------------------
@@ -181,11 +183,15 @@ def shapes():
 def told_by_shapes(reviews, shapes):
     """What the shapes say of these reviews, as pairs of severity and message."""
     bare = json.loads(json.dumps(reviews).replace("https://schema.org/", SCHEMA), object_hook=without_context)
-    normal = json.dumps({"@context": {"@vocab": SCHEMA}, "@graph": bare})
-    _, report, _ = validate(Graph().parse(data=normal, format="json-ld"), shacl_graph=shapes)
+    _, report, _ = validate(graph_of(bare), shacl_graph=shapes)
     query = """PREFIX sh: <http://www.w3.org/ns/shacl#>
         SELECT ?severity ?message { ?result sh:resultSeverity ?severity ; sh:resultMessage ?message }"""
     return {(str(severity).partition("#")[2], str(message)) for severity, message in report.query(query)}
+
+
+def graph_of(bare):
+    document = {"@context": {"@vocab": SCHEMA}, "@graph": bare}
+    return Graph().parse(data=json.dumps(document), format="json-ld")
 
 
 def without_context(node):

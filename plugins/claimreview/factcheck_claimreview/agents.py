@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from factcheck import Agent, FactCheck, Policies
 
 from .nodes import Node, node
-from .vocabulary import POLICIES
+from .vocabulary import GROUPS, POLICIES
 
 
 class Agents:
@@ -26,7 +26,7 @@ class Agents:
             alternateName=list(agent.alternative_names),
             description=agent.description,
             sameAs=list(agent.same_as),
-            keywords="collective" if agent.kind == "collective" else None,  # schema.org has no type for movements
+            keywords=GROUPS.get(agent.nature or agent.kind),
         )
         position = self._position(agent)
         if agent.id in self.persons:

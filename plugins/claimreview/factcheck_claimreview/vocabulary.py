@@ -30,6 +30,9 @@ AUTHENTICITY = {
     "satire-or-parody": "https://schema.org/SatireOrParodyContent",
 }
 
+# `keywords` of an Organization that is none by law: schema.org has no other type for more than one person.
+GROUPS = {"collective": "collective", "group": "group"}
+
 # Properties of NewsMediaOrganization for the publisher's policies.
 POLICIES = {
     "corrections": "correctionsPolicy",
