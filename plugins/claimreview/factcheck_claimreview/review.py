@@ -101,6 +101,8 @@ class _Reviews:
 
     def _citation(self, evidence: Evidence) -> Node:
         note = comment(evidence.note) if evidence.stance == "context" else None
+        if evidence.quotation is None and evidence.id is None:
+            return self._works.noted(evidence.source, note)
         identifier = self._iri(evidence.id) if evidence.id else None
         return self._works.quoted(evidence.source, quotation_node(evidence.quotation, identifier, comment=note))
 

@@ -22,6 +22,12 @@ class Works:
         work = self.full[identifier]
         return {**work, "hasPart": quotation} if len(quotation) > 1 else work
 
+    def noted(self, identifier: str, note: Node | None) -> Node:
+        """The source with a note on the whole of it."""
+        work = self.full[identifier]
+        notes = [each for each in (work.get("comment"), note) if each]
+        return {**work, "comment": one_or_list(notes)} if note else work
+
     def _described(self, source: Source) -> Node:
         return self._brief[source.id] | node(
             description=source.description,
