@@ -197,7 +197,7 @@ def never_anything_but_a_reading_error(data, name):
         reading = read(data, name)
     except ReadingError as error:
         found = error.findings
-        assert found  # noqa: PT017  # it may be raised or not
+        assert found
         for finding in found:
             assert finding.file == name
             assert finding.message.isprintable()

@@ -208,7 +208,7 @@ def test_references_and_fields_are_checked_together():
 
 
 def test_references_are_spoken_of_once():
-    sources = [{"id": "s", "copy_of": {"source": "s", "kind": "reposted"}}, {"id": "s"}]
+    sources = [{"id": "s", "copy_of": {"source": "s", "kind": "reposted"}}, {"id": "a"}]
     text = json.dumps({**BASE, "sources": sources, "publisher": "b"})
     assert [f.rule for f in problems(text)] == ["circular-copy", "duplicate-id", "dangling-reference"]
 

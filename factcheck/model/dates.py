@@ -17,7 +17,9 @@ _DATE = re.compile(
     re.ASCII,
 )
 _INSTANT = re.compile(
-    r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?", re.ASCII
+    r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
+    r"(?:Z|(?!-00(?::00)?$)[+-](?:(?:0\d|1[0-3])(?::[0-5]\d)?|14:00))?",
+    re.ASCII,
 )
 _SEASONS = range(21, 25)
 _EXAMPLES = "2015, 2015-12, 2015-12-28, 2015-12-28T09:30:00Z, 2015-12~, ../2015-12-24 or 2015-12-23/2015-12-26"
@@ -45,9 +47,9 @@ def known(text: str) -> Known:
     first, last = _side(start), _side(end)
     if first is None and last is None:
         raise ValueError(f"an interval needs a date on one side at least, such as {_EXAMPLES}")
-    first, last = first or Known(None, None), last or Known(None, None)
-    if first.earliest and last.latest and _first_day(first.earliest) > _last_day(last.latest):
+    if first and last and _rank(start, "00") > _rank(end, "99"):
         raise ValueError("the interval ends before it begins")
+    first, last = first or Known(None, None), last or Known(None, None)
     return Known(
         first.earliest,
         last.latest,
@@ -71,7 +73,11 @@ def certain(text: str) -> str | None:
 
 
 def _side(text: str) -> Known | None:
-    return None if text in ("", "..") else _single(text)
+    if text in ("", ".."):
+        return None
+    if not set(text).isdisjoint("TXY"):
+        raise ValueError("an interval has plain days, months or four-digit years at its ends: 2015-12/2015-12-28")
+    return _single(text)
 
 
 def _single(text: str) -> Known:
@@ -81,6 +87,8 @@ def _single(text: str) -> Known:
     if match is None:
         raise ValueError(f"write a date as {_EXAMPLES}")
     year, month, day, qualifier = match.group("year", "month", "day", "qualifier")
+    if year.startswith("Y") and text != year:
+        raise ValueError("a year of more than four digits stands alone: Y170000002")
     _check_calendar(year, month, day)
     first, last = _bounds(year, month, day)
     return Known(first, last, qualifier in ("~", "%"), qualifier in ("?", "%"))
@@ -97,13 +105,15 @@ def _instant(text: str) -> Known:
 
 
 def _check_calendar(year: str, month: str | None, day: str | None) -> None:
-    if "X" in year and month is not None and (month != "XX" or day not in (None, "XX")):
-        raise ValueError("after an unknown digit everything is unknown: 201X, 2015-XX or 2015-12-XX")
-    if year.startswith("Y") and month is not None:
-        raise ValueError("a year of more than four digits stands alone: Y170000002")
-    if month is None or month == "XX":
+    if year == "-0000":
+        raise ValueError("the year before 0001 is 0000, and has no sign")
+    if "X" in year and month is not None:
+        raise ValueError("a year with unknown digits stands alone: 201X")
+    if month is None:
+        return
+    if month == "XX":
         if day not in (None, "XX"):
-            raise ValueError("after an unknown digit everything is unknown: 201X, 2015-XX or 2015-12-XX")
+            raise ValueError("of an unknown month the day is unknown, too: 2015-XX or 2015-XX-XX")
         return
     if int(month) in _SEASONS and day is None:
         return
@@ -137,12 +147,11 @@ def _shared_unit(one: str, other: str) -> str | None:
     return None
 
 
-def _first_day(date: str) -> str:
-    return (date[:10] + "-01-01")[:10] if len(date) == 4 else (date[:10] + "-01")[:10]
-
-
-def _last_day(date: str) -> str:
-    return date[:10] + {4: "-99-99", 7: "-99"}.get(len(date[:10]), "")
+def _rank(text: str, unknown: str) -> tuple[int, str, str]:
+    """A date without unknown digits, as year, month and day to compare; 00 for the first, 99 for the last of its unit."""
+    year, month, day = _DATE.fullmatch(text).group("year", "month", "day")  # type: ignore[union-attr]  # it matched before
+    in_calendar = month is not None and int(month) not in _SEASONS
+    return int(year), month if in_calendar else unknown, day or unknown
 
 
 def _text_of_year(value: Any) -> Any:
