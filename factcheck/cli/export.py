@@ -128,9 +128,9 @@ def plan(host: "Host", readings: Iterable[tuple[str, "Reading"]], formats: Itera
 
 def _refuse_collisions(jobs: Iterable[Job], sources: Iterable[str]) -> None:
     targets = [path for job in jobs for path in job.targets.values()]
-    inputs = {Path(name).resolve() for name in sources if name != STDIN}
+    inputs = {files.real(name) for name in sources if name != STDIN}
     problems = [f"{path} would be written {count} times" for path, count in files.doubled(targets).items()]
-    problems += [f"{path} is a source and would be overwritten" for path in targets if path.resolve() in inputs]
+    problems += [f"{path} is a source and would be overwritten" for path in targets if files.real(path) in inputs]
     if problems:
         raise click.UsageError(printable("; ".join(problems)))
 
@@ -165,6 +165,6 @@ def _deliver(document: "Document", findings: Iterable[Finding], path: Path, repo
     except OSError as error:
         report.fail([Finding("cannot-write", Severity.ERROR, error.strerror or str(error), file=str(path))])
         return False
-    severities = (finding.severity for finding in found)
-    report.note(f"{path}: {size(len(document.body))}, {document.media_type}, {tally(severities)}", err=False)
+    judged = tally(finding.severity for finding in found) if found else "valid"
+    report.note(f"{path}: {size(len(document.body))}, {document.media_type}, {judged}", err=False)
     return True

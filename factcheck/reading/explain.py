@@ -87,7 +87,9 @@ def _part_wanted(error: ErrorDetails, _: Any) -> str:
     part = part_at(error["loc"]) or FactCheck
     fields = part.model_fields
     keys = [f"`{name}`" for name, field in fields.items() if field.is_required()] or [f"`{name}`" for name in fields]
-    return f"{_what(error['input'])} stands here, where {name_of(part)} is wanted, with its keys {_listed(keys, 'and')}"
+    noun = "key" if len(keys) == 1 else "keys"
+    listed = _listed(keys, "and")
+    return f"{_what(error['input'])} stands here, where {name_of(part)} is wanted, with its {noun} {listed}"
 
 
 def _list_wanted(error: ErrorDetails, _: Any) -> str:

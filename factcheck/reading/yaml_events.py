@@ -52,7 +52,7 @@ _WORDS = tuple(
         (
             r"expected key|expected <block end>",
             "syntax",
-            "a key is wanted here: keys of one mapping begin in one column; text after closing quotes belongs within them",
+            "a key is wanted here: keys of one mapping begin in one column; text after closing quotes belongs within them, and text that begins with `[` or `{{` stands in quotes",
         ),
         (r"expected (the )?node content", "syntax", "a value is wanted here"),
         (r"expected ',' or", "syntax", "a comma or a closing bracket is wanted here"),
