@@ -20,7 +20,7 @@ from .findings import Finding, Severity
 from .formats import Document, Exporter, Options
 from .hookspecs import hookimpl
 from .model import FactCheck
-from .plugins import GROUP, Plugin, described, loaded, misspelled, providing
+from .plugins import GROUP, RAISED, Plugin, described, loaded, misspelled, providing
 
 _FAILED = "plugin-failed"
 
@@ -83,8 +83,8 @@ class Host:
                 continue
             try:
                 for found in hook(fact_check=fact_check, profile=profile):
-                    findings.extend(found)
-            except Exception as error:  # whatever a plugin raises is told with its name
+                    findings.extend(map(_sound, found))
+            except RAISED as error:  # whatever a plugin raises is told with its name
                 raise PluginError(f"the rules of {plugin} failed: {type(error).__name__}: {error}") from error
         return findings
 
@@ -99,18 +99,20 @@ class Host:
             raise OptionError(f"the exporter `{to}` takes {exporter.options.__name__}, not {type(chosen).__name__}")
         try:
             document = self._manager.hook.factcheck_export(exporter=exporter, fact_check=fact_check, options=chosen)
-        except Exception as error:  # whatever a plugin raises is told with its name
+        except RAISED as error:  # whatever a plugin raises is told with its name
             raise PluginError(f"the exporter `{to}` failed: {type(error).__name__}: {error}") from error
         if not isinstance(document, Document):
             raise PluginError(f"the exporter `{to}` gave {type(document).__name__} where a Document is due")
+        if not isinstance(document.body, bytes):
+            raise PluginError(f"the exporter `{to}` gave a body of {type(document.body).__name__} where bytes are due")
         return document
 
     def validate(self, document: Document, to: str) -> list[Finding]:
         """What is wrong with a document of the format of this name. Raises PluginError where a plugin breaks."""
         exporter = self.exporter(to)
         try:
-            return list(exporter.validate(document))
-        except Exception as error:  # whatever a plugin raises is told with its name
+            return [_sound(found) for found in exporter.validate(document)]
+        except RAISED as error:  # whatever a plugin raises is told with its name
             raise PluginError(f"the exporter `{to}` failed to validate: {type(error).__name__}: {error}") from error
 
 
@@ -192,6 +194,18 @@ def _only(manager: pluggy.PluginManager, plugin: Plugin, plugins: Iterable[Plugi
 
 def _finding(plugin: Plugin) -> Finding:
     return Finding(_FAILED, Severity.ERROR, f"{plugin}: {plugin.problem}", source="the hooks in factcheck.hookspecs")
+
+
+def _sound(found: Finding) -> Finding:
+    """What a plugin found, which all others may rely on. Raises TypeError."""
+    if not isinstance(found, Finding):
+        raise TypeError(f"{found!r} is no Finding")
+    if not isinstance(found.severity, Severity):
+        raise TypeError(f"{found.severity!r} is no Severity")
+    for name in ("rule", "message", "path", "source"):
+        if not isinstance(getattr(found, name), str):
+            raise TypeError(f"the `{name}` of a finding is a text, not {getattr(found, name)!r}")
+    return found
 
 
 def _option_problem(to: str, kind: type[Options], problem: Any) -> str:

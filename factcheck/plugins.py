@@ -1,5 +1,6 @@
 """One plugin: where it comes from, what it provides, what is wrong with it."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -10,7 +11,10 @@ from . import hookspecs
 from .formats import Exporter, Options
 
 GROUP = "factcheck"
+_SUFFIX = re.compile(r"(\.[A-Za-z0-9_-]+)+")
 HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("factcheck_"))
+RAISED = (Exception, SystemExit)
+"""What code of others may raise; with SystemExit let through, a plugin could end the work in silence."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,9 @@ def loaded(point: EntryPoint, blocked: Collection[str]) -> Plugin:
         return replace(plugin, blocked=True)
     try:
         implementation = point.load()
-    except Exception as error:  # noqa: BLE001  # whatever a foreign import raises must not stop the other plugins
+        return replace(plugin, implementation=implementation, provides=_hooks(implementation))
+    except RAISED as error:  # whatever a foreign import raises must not stop the other plugins
         return plugin.refused(f"cannot be loaded: {type(error).__name__}: {error}")
-    return replace(plugin, implementation=implementation, provides=_hooks(implementation))
 
 
 def misspelled(implementation: object) -> str | None:
@@ -82,9 +86,9 @@ def providing(plugin: Plugin) -> Plugin:
         return plugin
     try:
         exporters = tuple(plugin.implementation.factcheck_exporters())  # type: ignore[attr-defined]  # it is in `provides`
-    except Exception as error:  # noqa: BLE001  # as in `loaded`
+        problem = next(filter(None, map(_breach, exporters)), None)
+    except RAISED as error:  # as in `loaded`
         return plugin.refused(f"`factcheck_exporters` failed: {type(error).__name__}: {error}")
-    problem = next(filter(None, map(_breach, exporters)), None)
     if problem:
         return plugin.refused(problem)
     return replace(plugin, usable=exporters, exporters=tuple(exporter.name for exporter in exporters))
@@ -96,10 +100,13 @@ def _breach(exporter: object) -> str | None:
     for attribute in ("name", "summary", "media_type", "suffix"):
         if not isinstance(getattr(exporter, attribute, None), str):
             return f"the exporter {type(exporter).__name__} has no `{attribute}`"
+    if not _SUFFIX.fullmatch(exporter.suffix):
+        return f"the exporter `{exporter.name}` has the suffix {exporter.suffix!r}; a suffix is like `.csv`"
     options: object = exporter.options
     if not (isinstance(options, type) and issubclass(options, Options)):
         return f"the `options` of the exporter `{exporter.name}` are no subclass of factcheck.Options"
-    return None
+    needed = [name for name, option in options.model_fields.items() if option.is_required()]
+    return f"the exporter `{exporter.name}` has options without a default: {', '.join(needed)}" if needed else None
 
 
 def _hooks(implementation: object) -> tuple[str, ...]:

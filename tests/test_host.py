@@ -86,6 +86,15 @@ def test_a_third_partys_plugin_is_found_and_works(install):
             "from factcheck import hookimpl\n@hookimpl\ndef factcheck_exporters():\n    raise OSError('gone')",
             "`factcheck_exporters` failed: OSError: gone",
         ),
+        ("raise SystemExit(0)", "cannot be loaded: SystemExit: 0"),
+        (
+            "import sys\nclass Odd:\n    def __dir__(self):\n        raise OSError('gone')\nsys.modules[__name__] = Odd()",
+            "cannot be loaded: OSError: gone",
+        ),
+        (
+            "from factcheck import hookimpl\n@hookimpl\ndef factcheck_exporters():\n    raise SystemExit(0)",
+            "`factcheck_exporters` failed: SystemExit: 0",
+        ),
     ],
 )
 def test_a_broken_plugin_is_named_with_its_distribution_and_the_rest_still_work(install, source, reason):
@@ -112,6 +121,21 @@ def test_options_that_are_no_options_are_refused(install):
     install("acme-options", source)
     (finding,) = factcheck.Host.discover().findings
     assert "no subclass of factcheck.Options" in finding.message
+
+
+def test_options_without_a_default_are_refused(install):
+    needy = "    from factcheck import Options\n\n    class Needy(Options):\n        colour: str\n"
+    source = EXPORTER.format(name="x").replace("        def export", "        options = Needy\n\n        def export")
+    install("acme-needy", needy + source)
+    (finding,) = factcheck.Host.discover().findings
+    assert "the exporter `x` has options without a default: colour" in finding.message
+
+
+@pytest.mark.parametrize("suffix", ["/../x", "txt", ".", "", ".a/b", ".\\0"])
+def test_a_suffix_that_is_none_is_refused(install, suffix):
+    install("acme-suffix", EXPORTER.format(name="x").replace(".txt", suffix))
+    (finding,) = factcheck.Host.discover().findings
+    assert "a suffix is like `.csv`" in finding.message
 
 
 def test_two_exporters_of_one_name_are_refused_and_both_sides_named(install):
@@ -221,6 +245,54 @@ def test_a_plugin_that_breaks_at_work_is_named():
         host.validate(factcheck.Document("text/plain", ".txt", b""), "broken")
     with pytest.raises(factcheck.PluginError, match="gave bytes where a Document is due"):
         host.export(full_fact_check(), "empty")
+
+
+@pytest.mark.parametrize(
+    ("found", "problem"),
+    [
+        ("words", "'w' is no Finding"),
+        ([None], "None is no Finding"),
+        ([factcheck.Finding("r", "error", "m")], "'error' is no Severity"),
+        ([factcheck.Finding("r", factcheck.Severity.INFO, 5)], "the `message` of a finding is a text, not 5"),
+        ([factcheck.Finding("r", factcheck.Severity.INFO, "m", None)], "the `path` of a finding is a text, not None"),
+    ],
+)
+def test_findings_that_are_none_are_told_with_the_plugins_name(found, problem):
+    class House:
+        @factcheck.hookimpl
+        def factcheck_check(self, fact_check):
+            return found
+
+        @factcheck.hookimpl
+        def factcheck_exporters(self):
+            return [Plain()]
+
+    class Plain(factcheck.Exporter):
+        name, summary, media_type, suffix = "plain", "plain text", "text/plain", ".txt"
+
+        def export(self, fact_check, options):
+            return factcheck.Document(self.media_type, self.suffix, fact_check.headline)
+
+        def validate(self, document):
+            return found
+
+    host = factcheck.Host([House()])
+    with pytest.raises(factcheck.PluginError, match=f"`House` of the caller failed: TypeError: {problem}"):
+        host.check(full_fact_check())
+    with pytest.raises(factcheck.PluginError, match=f"`plain` failed to validate: TypeError: {problem}"):
+        host.validate(factcheck.Document("text/plain", ".txt", b""), "plain")
+    with pytest.raises(factcheck.PluginError, match="gave a body of str where bytes are due"):
+        host.export(full_fact_check(), "plain")
+
+
+def test_a_plugin_that_wants_to_exit_is_named():
+    class House:
+        @factcheck.hookimpl
+        def factcheck_check(self, fact_check):
+            raise SystemExit(0)
+
+    with pytest.raises(factcheck.PluginError, match="failed: SystemExit: 0"):
+        factcheck.Host([House()]).check(full_fact_check())
 
 
 def test_check_tells_of_failed_plugins_first():

@@ -39,6 +39,11 @@ def doubled(targets: Iterable[Path]) -> dict[Path, int]:
     return {same[0]: len(same) for same in counts.values() if len(same) > 1}
 
 
+def real(path: str | Path) -> str:
+    """The absolute path without symbolic links; those that lead in a circle stay."""
+    return os.path.realpath(path)  # Path.resolve raises RuntimeError for a circle
+
+
 def write(path: Path, body: bytes) -> None:
     """Write a file whole or not at all, by way of a temporary file beside it. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ def command(file: str, *, force: bool) -> int:
         emit(template().encode())
         return 0
     path = Path(file)
-    if path.exists() and not force:
+    if (path.exists() or path.is_symlink()) and not force:
         raise click.UsageError(f"{printable(file)} exists; --force replaces it")
     files.write(path, template().encode())
     click.echo(f"{printable(file)}: written; fill it in, then `factcheck check {printable(file)}`", err=True)

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -101,15 +102,18 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as finished:
         return finished.exit_code
     except click.ClickException as error:
-        error.show()
+        # click shows an argument that is too many as it is.
+        told = "\n".join(map(printable, error.format_message().expandtabs().split("\n")))
+        click.UsageError(told, getattr(error, "ctx", None)).show()
         return 2
     except FactcheckError as error:
         return _refuse(str(error))
 
 
 def _refuse(message: str) -> int:
-    for line in message.splitlines():
-        click.echo(f"{PROGRAM}: {printable(line)}", err=True)
+    with suppress(OSError):  # where standard error is full, too, the exit code has to do
+        for line in message.splitlines():
+            click.echo(f"{PROGRAM}: {printable(line)}", err=True)
     return 2
 
 
@@ -120,10 +124,11 @@ def _write_utf8() -> None:
 
 
 def _finish_output() -> None:
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        # What is still buffered would fail again, with a traceback, when Python shuts down.
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            # What is still buffered would fail again, with a traceback, when Python shuts down.
+            with Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno())
