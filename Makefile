@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
+# setuptools warns of each editable install that a folder may hide the package; here it is the package.
+INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
 .PHONY: demo test lint docs bench schemas golden everything clean
@@ -41,10 +43,10 @@ clean:
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	$(INSTALL) --upgrade pip
+	$(INSTALL) --editable .
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	$(INSTALL) --editable ".[dev]"
 	touch $@
