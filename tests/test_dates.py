@@ -175,6 +175,7 @@ DIFFERENCES = {
     "ours takes a season that is approximate or uncertain": r"-?\d{4}-2[1-4][?~%]",
     "to ours a season may begin on any day of its year": r".*-2[1-4]/.*|.*/.*-2[1-4]",
     "ours takes Greenwich as +00:00, too": r"[^/]*T[^/]*[+]00(:00)?",
+    "ours takes 14 hours without their minutes, as it does 13": r"[^/]*T[^/]*[+-]14",
     "ours refuses 24:00:00, which ISO 8601-1:2019 dropped": r"[^/]*T24:00:00.*",
     "ours refuses an interval without any end": r"\.\./\.\.",
     "the judge takes three and more unknown digits of a year for level 1": r"-?\dXXX",
@@ -209,7 +210,7 @@ def test_ours_agrees_with_the_judge(text):
 
 
 @pytest.mark.judge
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=2500, deadline=None)
 @given(anything)
 def test_ours_agrees_with_the_judge_on_thousands(text):
     agrees(text)

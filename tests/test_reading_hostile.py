@@ -252,7 +252,7 @@ def test_any_value_at_any_key_gives_findings_only(data, ascii_only):
 
 
 @pytest.mark.judge
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=2500, deadline=None)
 @given(mutated(), names)
 def test_thousands_of_mutated_files_give_findings_only(data, name):
     never_anything_but_a_reading_error(data, name)
