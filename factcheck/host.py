@@ -149,6 +149,8 @@ def _registered(manager: pluggy.PluginManager, plugin: Plugin) -> Plugin:
     if plugin.implementation is None:
         return plugin
     problem = misspelled(plugin.implementation)
+    if manager.is_registered(plugin.implementation):
+        problem = "it is there already; name it once"
     if problem:
         return plugin.refused(problem)
     try:

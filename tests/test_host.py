@@ -198,6 +198,18 @@ def test_a_host_of_ones_own_plugins_needs_no_installation():
     assert dict(host.exporters) == {}
 
 
+def test_a_plugin_that_is_given_twice_works_once():
+    class Rule:
+        @factcheck.hookimpl
+        def factcheck_check(self, fact_check):
+            return [factcheck.Finding("rule", factcheck.Severity.INFO, "found")]
+
+    rule = Rule()
+    host = factcheck.Host([rule, rule])
+    assert [finding.message for finding in host.findings] == ["`Rule` of the caller: it is there already; name it once"]
+    assert [finding.rule for finding in host.check(full_fact_check())] == ["rule"]
+
+
 def test_a_wrapper_can_stamp_a_document(install):
     import factcheck_tei  # noqa: PLC0415  # as a host of one's own plugins is made
 
