@@ -146,6 +146,14 @@ def test_a_comment_within_a_block_does_not_move_the_words(sound):
     assert rules(edited(sound, r"<quote([^>]*)>", r"<quote\1><!-- a comment --><?pi?>")) == set()
 
 
+def test_of_very_many_pointers_to_nothing_the_first_thousand_are_told(sound):
+    lost = "<ref target='#nowhere'/>" * 50_000
+    exporter = TeiExporter()
+    body = edited(sound, "<body>", f"<body><p>{lost}</p>")
+    findings = exporter.validate(Document(exporter.media_type, exporter.suffix, body))
+    assert sum(finding.rule == "tei-dangling-pointer" for finding in findings) == 1000
+
+
 def test_a_number_of_any_length_raises_nothing(sound):
     assert rules(edited(sound, r"(#string-range\([^,]+),\d+,", rf"\1,{'9' * 5000},")) == {"tei-dangling-pointer"}
 
