@@ -75,11 +75,18 @@ class Host:
         except ValidationError as error:
             raise OptionError("\n".join(_option_problem(to, kind, problem) for problem in error.errors())) from None
 
-    def check(self, fact_check: FactCheck, profile: str | None = None) -> list[Finding]:
-        """What the rules of all plugins find. Raises PluginError where a plugin breaks."""
+    def check(
+        self, fact_check: FactCheck, profile: str | None = None, *, to: Iterable[str] | None = None
+    ) -> list[Finding]:
+        """What the rules of all plugins find; given `to`, without those of plugins that write other formats only.
+
+        Raises PluginError where a plugin breaks.
+        """
         findings: list[Finding] = []
+        formats = None if to is None else frozenset(to)
         for plugin, hook in self._checks:
-            if hook is None:
+            elsewhere = formats is not None and plugin.exporters and formats.isdisjoint(plugin.exporters)
+            if hook is None or elsewhere:
                 continue
             try:
                 for found in hook(fact_check=fact_check, profile=profile):
@@ -128,10 +135,16 @@ def default_host() -> Host:
     return Host.discover()
 
 
-def check(fact_check: FactCheck, *, profile: str | None = None, host: Host | None = None) -> list[Finding]:
-    """What the rules of all plugins find in a fact-check, problems of the plugins themselves first."""
+def check(
+    fact_check: FactCheck,
+    *,
+    to: Iterable[str] | None = None,
+    profile: str | None = None,
+    host: Host | None = None,
+) -> list[Finding]:
+    """What the rules of all plugins find in a fact-check, problems of the plugins themselves first; see `Host.check`."""
     host = host or default_host()
-    return [*host.findings, *host.check(fact_check, profile)]
+    return [*host.findings, *host.check(fact_check, profile, to=to)]
 
 
 def export(
@@ -215,7 +228,8 @@ def _option_problem(to: str, kind: type[Options], problem: Any) -> str:
     if problem["type"] == "extra_forbidden":
         offered = f"; it has {', '.join(kind.model_fields)}" if kind.model_fields else "; it has none"
         return f"the exporter `{to}` has no option `{name}`{_near(name, kind.model_fields) or offered}"
-    return f"option `{name}` of the exporter `{to}`: {problem['msg']}, not {problem['input']!r}"
+    wanted = "write `true` or `false`" if problem["type"].startswith("bool") else problem["msg"]
+    return f"option `{name}` of the exporter `{to}`: {wanted}, not {problem['input']!r}"
 
 
 def _near(name: str, names: Iterable[str]) -> str:

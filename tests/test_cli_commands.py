@@ -509,3 +509,34 @@ def test_rubbish_is_told_and_makes_exit_code_2(body, monkeypatch, capsys):
     told = capsys.readouterr().out.splitlines()
     assert all(line.startswith("<stdin>") for line in told)
     assert told
+
+
+UNRATED = "id: urn:x:1\nheadline: H\nlanguage: en\nclaims:\n  - {id: c1, text: T}\n"
+
+
+def test_a_desk_that_writes_tei_alone_needs_no_verdict(tmp_path, capsys):
+    source = tmp_path / "unrated.yaml"
+    source.write_text(UNRATED)
+    assert main(["export", str(source), "--to", "tei", "-o", str(tmp_path)]) == 0
+    assert main(["check", str(source), "--to", "tei"]) == 0
+    assert main(["check", str(source)]) == 1
+    assert main(["check", str(source), "--to", "tee"]) == 2
+    assert "did you mean `tei`?" in capsys.readouterr().err
+
+
+def test_least_shows_what_matters_and_counts_all(capsys):
+    assert main(["check", str(EXAMPLE), "--least", "warning"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "19 remarks" in shown.err
+
+
+def test_part_of_a_schemas_name_is_enough_for_a_hint(capsys):
+    assert main(["schema", "tei"]) == 2
+    assert "did you mean `tei/factcheck-tei.rng`?" in capsys.readouterr().err
+
+
+def test_a_switch_says_what_it_takes(tmp_path, capsys):
+    arguments = ["export", str(EXAMPLE), "--to", "claimreview", "-o", str(tmp_path), "-O", "claimreview.indent=ja"]
+    assert main(arguments) == 2
+    assert "write `true` or `false`, not 'ja'" in capsys.readouterr().err

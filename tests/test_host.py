@@ -311,3 +311,21 @@ def test_check_tells_of_failed_plugins_first():
     host = factcheck.Host([SimpleNamespace(), factcheck.Host])
     findings = factcheck.check(full_fact_check(), host=host)
     assert [finding.rule for finding in findings] == ["plugin-failed", "plugin-failed"]
+
+
+def test_rules_of_formats_that_are_not_asked_for_are_left_out():
+    class House:
+        @factcheck.hookimpl
+        def factcheck_check(self, fact_check):
+            return [factcheck.Finding("house", factcheck.Severity.INFO, "of the house")]
+
+    import factcheck_claimreview  # noqa: PLC0415  # as above
+    import factcheck_tei  # noqa: PLC0415  # as above
+
+    host = factcheck.Host([factcheck_claimreview, factcheck_tei, House()])
+    unrated = full_fact_check().model_copy(update={"verdicts": ()})
+    assert {"claimreview-no-verdict", "house"} <= {finding.rule for finding in host.check(unrated)}
+    assert {finding.rule for finding in host.check(unrated, to=["tei"])} == {"house"}
+    assert "claimreview-no-verdict" in {
+        finding.rule for finding in factcheck.check(unrated, host=host, to=["claimreview"])
+    }

@@ -31,15 +31,9 @@ class Job:
     targets: Mapping[str, Path]
 
 
-def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    from factcheck.host import Host  # noqa: PLC0415  # asked for only when a format's name is completed
-
-    return [name for name in Host.discover().exporters if name.startswith(incomplete)]
-
-
 @click.command(short_help="Write fact-checks in the formats of others.")
 @source.argument
-@click.option("-t", "--to", "formats", metavar="FORMAT", multiple=True, shell_complete=_names,
+@click.option("-t", "--to", "formats", metavar="FORMAT", multiple=True, shell_complete=source.complete_format,
               help="A format, such as claimreview or tei; repeat it for several.")  # fmt: skip
 @click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(allow_dash=True, file_okay=False),
               help="Folder to write to, made where missing; `-` for standard output.")  # fmt: skip
@@ -63,7 +57,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     SRC is a YAML or JSON file, or `-` for standard input. A file is called as its source; for standard
     input and for sources called factcheck.yaml or .json, as the last part of the fact-check's id.
 
-    A fact-check with findings is written all the same; a document that its format's own rules refuse is not.
+    It is checked by the rules of the formats it is written in. A fact-check with findings is written all the
+    same; a document that its format's own rules refuse is not.
     Files are replaced whole. Errors and warnings go to standard error; remarks are counted, and `factcheck
     check` shows them.
 
@@ -138,7 +133,7 @@ def _refuse_collisions(jobs: Iterable[Job], sources: Iterable[str]) -> None:
 def _work(
     host: "Host", job: Job, options: Mapping[str, "Options"], report: Report, *, to_output: bool
 ) -> Iterator[Path]:
-    if not check(host, job.name, job.reading, report):
+    if not check(host, job.name, job.reading, report, job.targets):
         return
     for to, path in job.targets.items():
         try:

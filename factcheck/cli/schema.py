@@ -36,7 +36,7 @@ def command(name: str, *, listed: bool) -> int:
     elif name in there:
         emit(there[name].read_bytes())
     else:
-        near = get_close_matches(name, there, n=1)
+        near = [each for each in there if name and name in each] or get_close_matches(name, there, n=1)
         hint = f"did you mean `{near[0]}`?" if near else "`factcheck schema --list` lists them"
         raise click.UsageError(f"there is no schema `{printable(name)}`; {hint}")
     return 0

@@ -26,6 +26,13 @@ style: _Decorator = click.option(
 quiet: _Decorator = click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 
 
+def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The formats whose name begins like this."""
+    from factcheck.host import Host  # noqa: PLC0415  # asked for only when a format's name is completed
+
+    return [name for name in Host.discover().exporters if name.startswith(incomplete)]
+
+
 def readings(sources: Iterable[str], report: Report) -> Iterator[tuple[str, "Reading"]]:
     """Each source with what was read from it; one that cannot be read is reported and left out."""
     for source in sources:
