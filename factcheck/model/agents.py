@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import AgentId, LocalId, Part, Text, Url
+from .base import AgentId, Line, LocalId, Part, Url
 
 
 class Agent(Part):
@@ -14,8 +14,8 @@ class Agent(Part):
     kind: Literal["person", "organisation", "collective", "unnamed"] = Field(
         description="`collective` is a group such as a movement; `unnamed` is a source that nobody names."
     )
-    name: Text | None = Field(default=None, description="The name; required, except that an unnamed agent has none.")
-    description: Text | None = Field(
+    name: Line | None = Field(default=None, description="The name; required, except that an unnamed agent has none.")
+    description: Line | None = Field(
         default=None, description="Who this is, in words; required of an unnamed agent: 'senior Taliban commander'."
     )
     nature: Literal["group", "organisation"] | None = Field(
@@ -23,12 +23,12 @@ class Agent(Part):
         description="What an unnamed agent is, where it is not one person: `group` for 'Afghan experts', "
         "`organisation` for 'a newspaper in the Gulf'.",
     )
-    alternative_names: tuple[Text, ...] = Field(default=(), description="Other names and other spellings.")
+    alternative_names: tuple[Line, ...] = Field(default=(), description="Other names and other spellings.")
     same_as: tuple[Url, ...] = Field(
         default=(), description="Pages that identify the same agent: Wikidata and the like."
     )
     url: Url | None = Field(default=None, description="The agent's own page.")
-    job_title: Text | None = Field(default=None, description="The office held at the time of the claim.")
+    job_title: Line | None = Field(default=None, description="The office held at the time of the claim.")
     affiliation: AgentId | None = Field(default=None, description="Id of the agent that this one speaks or works for.")
 
     @model_validator(mode="after")
@@ -52,13 +52,13 @@ class Agent(Part):
 class Topic(Part):
     """A thing that is spoken of, under all its names."""
 
-    name: Text = Field(description="The name to show.")
-    alternative_names: tuple[Text, ...] = Field(default=(), description="Other names for the same thing.")
+    name: Line = Field(description="The name to show.")
+    alternative_names: tuple[Line, ...] = Field(default=(), description="Other names for the same thing.")
     same_as: tuple[Url, ...] = Field(default=(), description="Pages that identify it: Wikidata and the like.")
 
 
 class Place(Part):
     """Where something was said."""
 
-    name: Text = Field(description="The name of the place.")
+    name: Line = Field(description="The name of the place.")
     same_as: tuple[Url, ...] = Field(default=(), description="Pages that identify it: Wikidata, GeoNames and the like.")

@@ -31,6 +31,9 @@ _LANGUAGE = (
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words for people: never empty, no white space around them."""
 
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+"""A name, a title, a line of words for people: formats repeat it, so it has a bound; else as `Text`."""
+
 Words = Annotated[str, StringConstraints(min_length=1)]
 """Words as they stand somewhere else: kept to the character."""
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from .agents import Place, Topic
-from .base import AgentId, AgentOrSourceId, ClaimId, Language, LocalId, Part, SourceId, Text, Url
+from .base import AgentId, AgentOrSourceId, ClaimId, Language, Line, LocalId, Part, SourceId, Text, Url
 from .dates import Date
 from .sources import Quotation
 
@@ -14,7 +14,7 @@ class Relay(Part):
     """One link in the chain from the claimant to a page."""
 
     by: AgentOrSourceId = Field(description="Id of the agent or source that passed the words on.")
-    verb: Text = Field(description="The reporting verb: 'said', 'quoted', 'carried'.")
+    verb: Line = Field(description="The reporting verb: 'said', 'quoted', 'carried'.")
 
 
 class Appearance(Part):
@@ -24,7 +24,7 @@ class Appearance(Part):
     source: SourceId = Field(description="Id of the source that the claim stands in.")
     quotation: Quotation | None = Field(default=None, description="The words there.")
     first: bool = Field(default=False, description="True where this is the first appearance of the claim.")
-    attributed_to: Text | None = Field(default=None, description="How that page names the claimant: 'senior official'.")
+    attributed_to: Line | None = Field(default=None, description="How that page names the claimant: 'senior official'.")
     rendering: tuple[Literal["whole", "part", "altered", "translated", "paraphrased"], ...] = Field(
         default=(), description="How that page renders the claimant's words."
     )
@@ -66,7 +66,7 @@ class Claim(Part):
     claimants: tuple[AgentId, ...] = Field(default=(), description="Ids of those who asserted it; none where unknown.")
     made: Date | None = Field(default=None, description="When it was made, as far as known.")
     place: Place | None = Field(default=None, description="Where it was made.")
-    occasion: Text | None = Field(default=None, description="On what occasion: 'a news briefing'.")
+    occasion: Line | None = Field(default=None, description="On what occasion: 'a news briefing'.")
     interpreted_by: AgentId | None = Field(
         default=None, description="Id of whoever put it into these words, where the claimant only implied it."
     )

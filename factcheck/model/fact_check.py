@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .agents import Agent, Topic
-from .base import AgentId, Iri, Language, Part, Text, Url
+from .base import AgentId, Iri, Language, Line, Part, Text, Url
 from .claims import Claim
 from .dates import Date
 from .ratings import RatingScale
@@ -32,7 +32,7 @@ class FactCheck(Part):
 
     id: Iri = Field(description="Stable identifier of the fact-check; part `c1` of it is `<id>#c1`.")
     url: Url | None = Field(default=None, description="The page that it is published at.")
-    headline: Text = Field(description="Its headline.")
+    headline: Line = Field(description="Its headline.")
     summary: Text | None = Field(default=None, description="What it found, in a sentence or two.")
     body: Text | None = Field(default=None, description="Its full text; a blank line separates paragraphs.")
     language: Language = Field(description="Its language: `en`, `pt-BR`.")

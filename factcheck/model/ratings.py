@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .base import LocalId, Part, Text, Url
+from .base import Line, LocalId, Part, Url
 from .localised import Localised
 
 
@@ -30,7 +30,7 @@ class Rating(Part):
 class RatingScale(Part):
     """A publisher's labels, in order from false to true; labels without a number stand anywhere."""
 
-    name: Text | None = Field(default=None, description="The name of the scale.")
+    name: Line | None = Field(default=None, description="The name of the scale.")
     url: Url | None = Field(default=None, description="The page that defines it.")
     ratings: Annotated[tuple[Rating, ...], Field(min_length=1, description="The labels, from false to true.")]
 

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, NonNegativeInt, model_validator
 
-from .base import AgentId, Checksum, Language, LocalId, Part, SourceId, Text, Url, Words
+from .base import AgentId, Checksum, Language, Line, LocalId, Part, SourceId, Text, Url, Words
 from .dates import Date
 
 
@@ -50,8 +50,8 @@ class Source(Part):
         "article", "wire", "post", "document", "statement", "dataset", "interview", "briefing", "recording",
         "broadcast", "image", "book", "other",
     ] = Field(default="article", description="What it is.")  # fmt: skip
-    title: Text | None = Field(default=None, description="Its title, as published.")
-    description: Text | None = Field(default=None, description="What it is, in words, where it has no title.")
+    title: Line | None = Field(default=None, description="Its title, as published.")
+    description: Line | None = Field(default=None, description="What it is, in words, where it has no title.")
     url: Url | None = Field(default=None, description="Where it was read.")
     archived_url: Url | None = Field(default=None, description="An archived copy of that page.")
     publisher: AgentId | None = Field(default=None, description="Id of the agent that published it.")

@@ -33,6 +33,13 @@ def review_urls(fact_check: FactCheck) -> list[str | None]:
     return urls
 
 
+def _by_claim(verdicts: tuple[Verdict, ...]) -> dict[str, list[Verdict]]:
+    rated: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        rated.setdefault(verdict.claim, []).append(verdict)
+    return rated
+
+
 class _Reviews:
     """What the reviews of one fact-check share, made once."""
 
@@ -41,6 +48,7 @@ class _Reviews:
         self._iri = fact_check.iri
         self._claims = {claim.id: claim for claim in fact_check.claims}
         self._verdicts = fact_check.verdicts
+        self._rated = _by_claim(fact_check.verdicts)
         self._agents = Agents(fact_check)
         self._works = Works(fact_check, self._agents)
         self._ratings = Ratings(fact_check)
@@ -114,10 +122,9 @@ class _Reviews:
         return [reference(self._iri(source)) for source in weighing]
 
     def _related(self, verdict: Verdict, claim: Claim) -> list[Node]:
-        others = {relation.claim for relation in claim.relations}
-        return [
-            reference(self._iri(each.id)) for each in self._verdicts if each.claim in others and each.id != verdict.id
-        ]
+        others = dict.fromkeys(relation.claim for relation in claim.relations)
+        related = [each for other in others for each in self._rated.get(other, ()) if each.id != verdict.id]
+        return [reference(self._iri(each.id)) for each in related]
 
     def _corrections(self, verdict: Verdict, claim: Claim) -> Iterator[Node]:
         parts = {verdict.id, verdict.rating, claim.id}
