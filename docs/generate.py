@@ -29,6 +29,7 @@ PART = re.compile(r"(<!-- generated: (\S+)((?: \S+)*) -->\n).*?(<!-- end -->)", 
 # What people read for the simple types of fields.
 KINDS: Mapping[Any, str] = {
     base.Text: "text",
+    base.Line: "text, at most 2,000 characters",
     base.Words: "text, kept to the character",
     base.Url: "URL",
     base.Iri: "IRI",

@@ -228,3 +228,8 @@ def test_findings_say_where():
     }  # fmt: skip
     assert factcheck.has_errors([finding])
     assert not factcheck.has_errors([factcheck.Finding("r", factcheck.Severity.WARNING, "x")])
+
+
+def test_names_and_titles_have_a_bound_and_texts_have_none():
+    assert "headline" in messages(headline="x" * 2001)
+    assert FactCheck.model_validate({**LEAST, "headline": "x" * 2000, "body": "x" * 2_000_000})

@@ -166,6 +166,7 @@ _ERRORS: Mapping[str, tuple[str, str | Callable[[ErrorDetails, Any], str]]] = {
     "missing": ("missing-key", _missing),
     "model_type": ("wrong-type", _part_wanted),
     "string_pattern_mismatch": ("wrong-form", _wrong_form),
+    "string_too_long": ("wrong-value", "this is longer than the 2,000 characters that a name or a title may have"),
     "string_too_short": ("wrong-value", "there is no text here: fill it, or delete the key"),
     "string_type": ("wrong-type", _text_wanted),
     "too_short": ("wrong-value", "nothing stands in here: at least one is wanted"),
