@@ -63,8 +63,8 @@ def test_the_norwegian_language_is_no_refusal():
 
 def test_what_is_anchored_may_be_used_again(either_parser):
     fact_check = loads(
-        "id: &id tag:example.org,2015:x\nheadline: &h Words\nlanguage: en\nsummary: *h\n"
-        "topics: &t [{name: IS, same_as: [https://a.example/]}]\n&key body: x\n"
+        "id: tag:example.org,2015:x\nheadline: &h Words\nlanguage: en\nsummary: *h\n"
+        "topics: &t [{name: IS, same_as: [https://a.example/]}]\nbody: x\n"
         "claims: [{id: c1, text: *h, about: *t}]\n"
     )
     assert fact_check.summary == fact_check.claims[0].text == "Words"
@@ -73,8 +73,7 @@ def test_what_is_anchored_may_be_used_again(either_parser):
 
 def test_an_aliased_key_is_a_key():
     assert (
-        loads("&k headline: x\nid: tag:a,2015:x\nlanguage: en\nclaims: [{id: &t text, *t : y}]\n").claims[0].id
-        == "text"
+        loads("headline: x\nid: tag:a,2015:x\nlanguage: en\nclaims: [{id: &t text, *t : y}]\n").claims[0].id == "text"
     )
 
 

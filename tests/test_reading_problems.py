@@ -309,8 +309,44 @@ def test_escapes_out_of_range_are_no_traceback(monkeypatch):
 def test_a_merge_key_is_skipped_and_the_rest_is_read():
     text = "id: https://a.example/\nheadline: x\nlanguage: en\nclaims:\n - &c {id: c1, text: y}\n - {<<: *c, id: c2, text: z}\n"
     assert [(f.rule, f.line, f.path) for f in problems(text)] == [("merge-key", 6, "claims[1]")]
-    assert loads(text.replace("<<: *c, ", "").replace("text: z", "text: <<")).claims[1].text == "<<"
+    assert loads(text.replace("<<: *c, ", "").replace("&c ", "").replace("text: z", "text: <<")).claims[1].text == "<<"
     assert problems(text.replace("<<", "'<<'"))[0].rule == "unknown-key"
+
+
+SMALL = "id: https://a.example/\nlanguage: en\nclaims: [{id: c, text: x}]\nheadline: "
+
+LOST = [
+    ("found #it", "#it"),
+    ("found #it, and more", "#it,"),
+    ("found\n  it #1 # note", "#1"),
+    ("found \t ##it", "##it"),
+    ("#it", "#it"),
+    ("&co found it", "&co"),
+    ("&co 'found it'", "&co"),
+    ("&a x\nsummary: &a y\nbody: *a", "&a"),
+]
+
+
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+@pytest.mark.parametrize(("written", "lost"), LOST)
+def test_no_word_is_lost_in_silence(written, lost, loader, monkeypatch):
+    monkeypatch.setattr(yaml_events, "_LOADER", loader)
+    finding = next(f for f in problems(SMALL + written) if f.rule == "lost-text")
+    assert f"`{lost}`" in finding.message
+    assert "in quotes" in finding.message
+    at = SMALL.count("\n") + written[: written.index(lost)].count("\n") + 1
+    assert (finding.line, finding.path) == (at, "headline")
+    assert (SMALL + written).split("\n")[at - 1][finding.column - 1 :].startswith(lost)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["found # it", "found #", "found ## it", "found ####", "found#it", "found\n#it", "'found' #it", '"found" #it',
+     "!!str found # it", "|  #note\n  found #it", ">-\n  found #it\n#it", "found\ntopics: #all\n  - name: x",
+     "found\ntopics: [] #none", "&a found\nsummary: *a #again"],
+)  # fmt: skip
+def test_what_is_surely_a_comment_is_one(written):
+    assert loads(SMALL + written).headline.startswith("found")
 
 
 JSON_SYNTAX = [

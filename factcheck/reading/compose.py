@@ -97,6 +97,7 @@ class _Composer:
         self._root = _Node([], 0)
         self._stack = [self._root]
         self._anchors: dict[str, _Node] = {}
+        self._unused: dict[int, Problem] = {}
         self._values = 0
         self._problems: list[Problem] = []
         self.take: Mapping[Kind, Callable[[int, Any, str | None], None]] = {
@@ -115,6 +116,7 @@ class _Composer:
         elif not self._root.data:
             self._problem(0, ("empty", "there is nothing in it; a fact-check begins with its `id` and `headline`"))
         else:
+            self._problems += self._unused.values()
             _, at, marks = self._root.marks[0]
             return Tree(self._root.data[0], at, marks, tuple(self._problems), complete=True)
         return Tree(None, 0, {}, tuple(self._problems), complete=False)
@@ -125,7 +127,7 @@ class _Composer:
             self._problem(at, ("wrong-value", "half of a character (a lone surrogate) stands in this text: delete it"))
             value = _SURROGATE.sub("\ufffd", value)
         if anchor is not None:
-            self._anchors[anchor] = _Node(value, at, height=0, done=True)
+            self._anchor(anchor, _Node(value, at, height=0, done=True))
         top = self._stack[-1]
         if top.wants_key:
             self._key(top, at, "null" if value is None else value)
@@ -142,8 +144,13 @@ class _Composer:
         self._count(1, 1, node.at)
         node.is_key = self._stack[-1].wants_key
         if anchor is not None:
-            self._anchors[anchor] = node
+            self._anchor(anchor, node)
         self._stack.append(node)
+
+    def _anchor(self, name: str, node: _Node) -> None:
+        self._anchors[name] = node
+        message = f"`&{visible(name)}` names this for a `*{visible(name)}` that is not there: put text that begins with `&` in quotes"
+        self._unused[node.at] = Problem(node.at, "lost-text", message, self._location())
 
     def _close(self, _: int, __: Any, ___: str | None) -> None:
         node = self._stack.pop()
@@ -156,6 +163,7 @@ class _Composer:
             raise Broken(at, "syntax", f"`*{visible(name)}` refers to nothing; put text that begins with `*` in quotes")
         if not node.done:
             raise Broken(at, "too-complex", f"`*{visible(name)}` stands within what it refers to, so it has no end")
+        self._unused.pop(node.at, None)
         self._count(node.size, node.height, at)
         self._put_node(at, node, is_key=self._stack[-1].wants_key)
 

@@ -18,6 +18,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "tab": "YAML is indented with spaces.",
         "tag": "YAML tags such as `!!python/object` are not used: the key says what a value is.",
         "merge-key": "YAML merge keys (`<<`) are not used: the keys are written out.",
+        "lost-text": "No word is lost: neither a `#word` after a text without quotes, nor an `&anchor` that no `*anchor` refers to.",
         "several-documents": "A file holds one YAML document.",
         "too-complex": "A file holds at most 200,000 keys and values, aliases counted in full, and 100 levels.",
         "duplicate-key": "A key stands once in a mapping.",

@@ -22,8 +22,13 @@ _NULLS = frozenset(("", "~", "null"))
 _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
 # YAML 1.2, production 1: c-printable.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# `# ` is how a comment is meant; `#it` after a plain text is more likely a part of it.
+_LOST = re.compile(r"[ \t]+(#+[^\s#]\S*)")
 _TAB_IN_INDENTATION = re.compile(r"[ \t]*?\t")
 _TAB = ("tab", "a tab stands where YAML wants spaces: indent with spaces")
+_COMMENT = (
+    "`{}` begins a comment here, so its words are lost: put the text in quotes, or a space after `#` for a comment"
+)
 _TAG = "`{}` is a tag, and tags are not used here: leave it out, or put text that begins with `!` in quotes"
 
 _WORDS = tuple(
@@ -97,7 +102,13 @@ def _events(text: str) -> Iterator[Event]:
             if event.tag is not None and event.tag not in _TAGS:
                 shown = visible(event.tag.replace("tag:yaml.org,2002:", "!!"))
                 yield "problem", at, ("tag", _TAG.format(shown)), None
-            yield _scalar(event, at) if kind == "scalar" else (kind, at, None, event.anchor)
+            if kind == "scalar":
+                lost = None if event.style else _LOST.match(text, event.end_mark.index)
+                if lost:
+                    yield "problem", lost.start(1), ("lost-text", _COMMENT.format(visible(lost[1]))), None
+                yield _scalar(event, at)
+            else:
+                yield kind, at, None, event.anchor
         elif kind is not None:
             yield kind, at, event.anchor if kind == "alias" else None, None
         elif isinstance(event, yaml.DocumentStartEvent):
