@@ -71,6 +71,7 @@ FIELDS = [
     (("claims", 0, "licence"), "x", "unknown-key", "belongs to the fact-check or a source"),
     (("sources", 0, "\x1b[31m"), "x", "unknown-key", r"there is no `\x1b[31m` here"),
     (("sources", 0, "copy_of"), {"source": "s"}, "missing-key", "`kind` is missing: how it was copied"),
+    (("headline",), "x" * 2001, "wrong-value", "longer than the 2,000 characters"),
     (("language",), "english", "wrong-form", "`english` is not a language tag: write `en`"),
     (("id",), "https://a.example/#x", "wrong-form", "is not an identifier: write one without `#`"),
     (("url",), "a.example/x", "wrong-form", "`a.example/x` is not a web address: write it whole"),
@@ -168,7 +169,7 @@ def test_every_kind_of_error_that_the_model_can_give_has_words():
 
     walk(FactCheck.__pydantic_core_schema__)
     errors = {
-        "str": {"string_type", "string_too_short", "string_pattern_mismatch"},
+        "str": {"string_type", "string_too_long", "string_too_short", "string_pattern_mismatch"},
         "int": {"int_type", "int_parsing", "int_from_float", "int_parsing_size", "greater_than_equal"},
         "float": {"float_type", "float_parsing", "finite_number", "greater_than_equal", "less_than_equal"},
         "bool": {"bool_type", "bool_parsing"},
