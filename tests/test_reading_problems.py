@@ -247,6 +247,43 @@ def test_doubled_keys_name_both_places():
     assert [finding.rule for finding in problems(whole)] == ["duplicate-key"]
 
 
+DATES = [
+    ("22.11.2026", "`2026-11-22`"),
+    ("22. 11. 2026", "`2026-11-22`"),
+    ("3.4.2026", "`2026-04-03`"),
+    ("22 November 2026", "`2026-11-22`"),
+    ("22nd Nov. 2026", "`2026-11-22`"),
+    ("22-Nov-2026", "`2026-11-22`"),
+    ("Nov 22, 2026", "`2026-11-22`"),
+    ("Sept 2, 2026", "`2026-09-02`"),
+    ("November 2026", "`2026-11`"),
+    ("11/2026", "`2026-11`"),
+    ("2026/11/22", "`2026-11-22`"),
+    ("2026-11-2", "`2026-11-02`"),
+    ("20261122", "`2026-11-22`"),
+    ("2026-11-22 09:30", "`2026-11-22` or `2026-11-22T09:30:00`"),
+    ("2026-11-22T09:30Z", "`2026-11-22` or `2026-11-22T09:30:00Z`"),
+    ("22.11.2026, 09:30:15", "`2026-11-22` or `2026-11-22T09:30:15`"),
+    ("03/04/2026", "`2026-04-03` or `2026-03-04`"),
+    ("03/03/2026", "`2026-03-03`"),
+    ("22/11/2026", "`2026-11-22`"),
+    ("11/22/2026", "`2026-11-22`"),
+]
+NO_DATES = ["2015-02-29", "22 Foo 2026", "30/30/2026", "3.4.26", "last week", "2026-11-22 25:99:00Z ?", "31.2.2026"]
+
+
+@pytest.mark.parametrize(("written", "meant"), DATES)
+def test_the_date_that_was_meant_is_named(written, meant):
+    (finding,) = problems(json.dumps(changed(("published",), written)))
+    assert finding.message.endswith(f"; did you mean {meant}?")
+
+
+@pytest.mark.parametrize("written", NO_DATES)
+def test_what_may_be_any_date_is_not_guessed(written):
+    (finding,) = problems(json.dumps(changed(("published",), written)))
+    assert "did you mean" not in finding.message
+
+
 YAML_SYNTAX = [
     ("headline: Taliban: no contacts", "syntax", 1, 18, "this `:` makes no key"),
     ("a:\n\tb: c", "tab", 2, 1, "a tab stands where YAML wants spaces"),

@@ -12,6 +12,7 @@ from factcheck.model.base import Checksum, Iri, Language, LocalId, Url
 from factcheck.model.near import nearest
 from factcheck.model.references import Location
 
+from .date_hints import meant_dates
 from .rules import visible
 from .shape import name_of, part_at, parts_with
 
@@ -122,7 +123,11 @@ def _out_of_bounds(error: ErrorDetails, _: Any) -> str:
 def _as_the_model_says(error: ErrorDetails, _: Any) -> str:
     sentence = str(error["ctx"]["error"])
     value = error["input"]
-    return sentence if isinstance(value, dict) else f"{_what(value)}: {sentence}"
+    if isinstance(value, dict):
+        return sentence
+    dates = [f"`{date}`" for date in meant_dates(str(value))]
+    hint = f"; did you mean {_listed(dates, 'or')}?" if dates else ""
+    return f"{_what(value)}: {sentence}{hint}"
 
 
 def _as_pydantic_says(error: ErrorDetails, _: Any) -> str:
