@@ -241,7 +241,7 @@ def test_doubled_keys_name_both_places():
         finding = next(f for f in problems(text) if f.rule == "duplicate-key")
         assert (finding.line, finding.path) == (3, "headline")
         assert (
-            finding.message == "`headline` stands twice in this mapping: keep one of them; the other stands in line 1"
+            finding.message == "`headline` stands twice in this mapping: keep one of them; the first stands in line 1"
         )
     whole = json.dumps(BASE)[:-1] + ', "headline": "x"}'
     assert [finding.rule for finding in problems(whole)] == ["duplicate-key"]
@@ -282,6 +282,25 @@ def test_the_date_that_was_meant_is_named(written, meant):
 def test_what_may_be_any_date_is_not_guessed(written):
     (finding,) = problems(json.dumps(changed(("published",), written)))
     assert "did you mean" not in finding.message
+
+
+def test_an_item_without_its_dash_is_one_problem():
+    text = yaml.safe_dump(BASE, sort_keys=False) + "- claim: d\n  id: w\n  rating: r\n"
+    text = text.replace("  text: y\n", "  text: y\n  id: d\n  text: z\n  language: de\n")
+    (finding,) = problems(text)
+    assert (finding.rule, finding.path) == ("duplicate-key", "claims[0].id")
+    assert finding.message.startswith("`id` and `text` stand twice in this mapping: keep one of each, or begin a new")
+    assert text.splitlines()[finding.line - 1] == "  id: d"
+    assert [f.line - finding.line for f in problems(text.replace("  text: z", "  made: 2015\n  text: z"))] == [0, 2]
+
+
+def test_a_dash_is_spoken_of_only_where_it_helps():
+    for text in ("headline: a\nheadline: b", "claims: [{id: c, id: d}]", '{"claims": [{"id": "c", "id": "d"}]}'):
+        finding = next(f for f in problems(text) if f.rule == "duplicate-key")
+        assert "`- `" not in finding.message
+        assert finding.message.count("`") == 2
+    many = next(f for f in problems("claims:\n- " + "a: b\n  " * 9999) if f.rule == "duplicate-key")
+    assert many.message.startswith("`a` stands twice in this mapping: keep one of them, or begin")
 
 
 YAML_SYNTAX = [

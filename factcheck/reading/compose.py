@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from factcheck.model.references import Location
 
+from .doubled import Doubled
 from .rules import Broken, Problem, visible
 
 MOST_VALUES = 200_000
@@ -22,7 +23,8 @@ Kind = Literal["mapping", "list", "end", "scalar", "alias", "merge", "problem"]
 Event = tuple[Kind, int, Any, str | None]
 """Kind, offset in code points, value, anchor.
 
-The value of a scalar is itself, of an alias its name, of a problem its rule and message.
+The value of a scalar is itself, of an alias its name, of a problem its rule and message; of a mapping,
+whether it stands in lines of its own, without brackets.
 """
 
 Marks = dict[str | int, tuple[int, int, "Marks"]]
@@ -41,6 +43,8 @@ class Tree:
     marks: Marks
     problems: tuple[Problem, ...]
     complete: bool
+    ids_left_out: frozenset[str] = frozenset()
+    """Values of an `id` that stands twice in its mapping: written, but not in the data."""
 
     def offset(self, location: Location, *, of_key: bool = False) -> int:
         """Where a value, or its key, is written; the nearest parent's place where it is not."""
@@ -72,6 +76,7 @@ class _Node:
     data: Any
     at: int
     is_mapping: bool = False
+    is_block: bool = False
     marks: Marks = field(default_factory=dict)
     size: int = 1
     height: int = 1
@@ -80,6 +85,7 @@ class _Node:
     key: str | None = None
     key_at: int = 0
     skips_value: bool = False
+    doubled: Doubled | None = None
 
     @property
     def step(self) -> str | int | None:
@@ -98,6 +104,8 @@ class _Composer:
         self._stack = [self._root]
         self._anchors: dict[str, _Node] = {}
         self._unused: dict[int, Problem] = {}
+        self._doubled: list[Doubled] = []
+        self._ids_left_out: set[str] = set()
         self._values = 0
         self._problems: list[Problem] = []
         self.take: Mapping[Kind, Callable[[int, Any, str | None], None]] = {
@@ -111,6 +119,7 @@ class _Composer:
         }
 
     def tree(self, broken: Broken | None) -> Tree:
+        self._problems += [doubled.problem() for doubled in self._doubled]
         if broken:
             self._problem(broken.at, (broken.rule, broken.message))
         elif not self._root.data:
@@ -118,7 +127,7 @@ class _Composer:
         else:
             self._problems += self._unused.values()
             _, at, marks = self._root.marks[0]
-            return Tree(self._root.data[0], at, marks, tuple(self._problems), complete=True)
+            return Tree(self._root.data[0], at, marks, tuple(self._problems), True, frozenset(self._ids_left_out))
         return Tree(None, 0, {}, tuple(self._problems), complete=False)
 
     def _scalar(self, at: int, value: Any, anchor: str | None) -> None:
@@ -134,8 +143,8 @@ class _Composer:
         else:
             self._put(at, value, {})
 
-    def _open_mapping(self, at: int, _: Any, anchor: str | None) -> None:
-        self._open(_Node({}, at, is_mapping=True), anchor)
+    def _open_mapping(self, at: int, is_block: Any, anchor: str | None) -> None:
+        self._open(_Node({}, at, is_mapping=True, is_block=bool(is_block)), anchor)
 
     def _open_list(self, at: int, _: Any, anchor: str | None) -> None:
         self._open(_Node([], at), anchor)
@@ -179,6 +188,8 @@ class _Composer:
     def _put(self, at: int, value: Any, marks: Marks) -> None:
         top = self._stack[-1]
         if top.skips_value:
+            if top.key == "id" and isinstance(value, str):
+                self._ids_left_out.add(value)
             top.key, top.skips_value = None, False
             return
         if top.key is not None:
@@ -203,9 +214,17 @@ class _Composer:
             return
         top.key, top.key_at = key, at
         if key in top.marks:
-            message = f"`{visible(key)}` stands twice in this mapping: keep one of them"
-            self._problems.append(Problem(at, "duplicate-key", message, self._location(), top.marks[key][0]))
+            self._double(top, at, key)
             top.skips_value = True
+        else:
+            top.doubled = None
+
+    def _double(self, top: _Node, at: int, key: str) -> None:
+        if top.doubled is None:
+            is_item = len(self._stack) > 2 and not self._stack[-2].is_mapping  # the lowest list holds the root only
+            top.doubled = Doubled(at, top.marks[key][0], self._location(), is_item and top.is_block)
+            self._doubled.append(top.doubled)
+        top.doubled.keys[key] = None
 
     def _skip(self, top: _Node, at: int, rule: str, message: str) -> None:
         self._problem(at, (rule, message))

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from factcheck.findings import Finding, Severity
 from factcheck.model import FactCheck
 from factcheck.model.references import Location, problems, table_of
+from factcheck.model.references import Problem as ReferenceProblem
 
 from .compose import Tree
 from .explain import explain, is_about_what_stands_there, place_of
@@ -59,14 +60,20 @@ def _finding(problem: Problem, name: str, lines: Lines) -> Finding:
     line, column = lines.place(problem.at)
     message = printable(problem.message)
     if problem.other is not None:
-        message += f"; the other stands in line {lines.place(problem.other)[0]}"
+        message += f"; the first stands in line {lines.place(problem.other)[0]}"
     return Finding(problem.rule, Severity.ERROR, message, path_of(problem.location), name, line, column)
 
 
 def _of_references(tree: Tree) -> Iterator[Problem]:
-    for problem in islice(problems(tree.data, table_of(FactCheck)), MOST_FINDINGS + 1):
+    found = (each for each in problems(tree.data, table_of(FactCheck)) if not _is_answered(each, tree))
+    for problem in islice(found, MOST_FINDINGS + 1):
         at = tree.offset(problem.location)
         yield Problem(at, problem.rule.replace("_", "-"), problem.message, problem.location)
+
+
+def _is_answered(problem: ReferenceProblem, tree: Tree) -> bool:
+    """Whether a reference leads to a part that is written, and only left out for another problem."""
+    return problem.rule == "dangling_reference" and problem.value in tree.ids_left_out
 
 
 def _of_fields(tree: Tree, errors: list[ErrorDetails]) -> Iterator[Problem]:

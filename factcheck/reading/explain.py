@@ -13,12 +13,11 @@ from factcheck.model.near import nearest
 from factcheck.model.references import Location
 
 from .date_hints import meant_dates
-from .rules import visible
+from .rules import listed, visible
 from .shape import name_of, part_at, parts_with
 
 _KEY_OF_MAPPING = "[key]"
 _CHOICES = re.compile(r"'([^']*)'")
-_FEW = 8
 
 
 def place_of(error: ErrorDetails) -> tuple[Location, bool]:
@@ -64,9 +63,9 @@ def _unknown_key(error: ErrorDetails, data: Any) -> str:
     owners = parts_with(key)
     hints = [f"did you mean `{near}`?"] if near else []
     if owners:
-        hints.append(f"`{key}` belongs to {_listed(owners, 'or')}")
+        hints.append(f"`{key}` belongs to {listed(owners, 'or')}")
     elif not near and part:
-        hints.append(f"the keys of {name_of(part)} are {_listed([f'`{name}`' for name in allowed], 'and')}")
+        hints.append(f"the keys of {name_of(part)} are {listed([f'`{name}`' for name in allowed], 'and')}")
     return f"there is no `{visible(key)}` here; {'; '.join(hints)}"
 
 
@@ -75,9 +74,7 @@ def _wrong_choice(error: ErrorDetails, _: Any) -> str:
     value = error["input"]
     near = nearest(value, choices) if isinstance(value, str) else None
     meant = f"did you mean `{near}`? " if near else ""
-    return (
-        f"{_what(value)} is none of the choices; {meant}choose {_listed([f'`{choice}`' for choice in choices], 'or')}"
-    )
+    return f"{_what(value)} is none of the choices; {meant}choose {listed([f'`{choice}`' for choice in choices], 'or')}"
 
 
 def _wrong_form(error: ErrorDetails, _: Any) -> str:
@@ -89,8 +86,9 @@ def _part_wanted(error: ErrorDetails, _: Any) -> str:
     fields = part.model_fields
     keys = [f"`{name}`" for name, field in fields.items() if field.is_required()] or [f"`{name}`" for name in fields]
     noun = "key" if len(keys) == 1 else "keys"
-    listed = _listed(keys, "and")
-    return f"{_what(error['input'])} stands here, where {name_of(part)} is wanted, with its {noun} {listed}"
+    return (
+        f"{_what(error['input'])} stands here, where {name_of(part)} is wanted, with its {noun} {listed(keys, 'and')}"
+    )
 
 
 def _list_wanted(error: ErrorDetails, _: Any) -> str:
@@ -117,7 +115,7 @@ def _wanted(thing: str) -> Callable[[ErrorDetails, Any], str]:
 def _out_of_bounds(error: ErrorDetails, _: Any) -> str:
     bounds = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
     asked = [f"{words} {error['ctx'][name]:g}" for name, words in bounds.items() if name in error["ctx"]]
-    return f"{_what(error['input'])} is out of bounds: {_listed(asked, 'and')} is wanted"
+    return f"{_what(error['input'])} is out of bounds: {listed(asked, 'and')} is wanted"
 
 
 def _as_the_model_says(error: ErrorDetails, _: Any) -> str:
@@ -126,7 +124,7 @@ def _as_the_model_says(error: ErrorDetails, _: Any) -> str:
     if isinstance(value, dict):
         return sentence
     dates = [f"`{date}`" for date in meant_dates(str(value))]
-    hint = f"; did you mean {_listed(dates, 'or')}?" if dates else ""
+    hint = f"; did you mean {listed(dates, 'or')}?" if dates else ""
     return f"{_what(value)}: {sentence}{hint}"
 
 
@@ -183,9 +181,3 @@ _ERRORS: Mapping[str, tuple[str, str | Callable[[ErrorDetails, Any], str]]] = {
 def _what(value: Any) -> str:
     kinds = {type(None): "nothing", list: "a list", dict: "a mapping"}
     return kinds.get(type(value)) or f"`{visible(value)}`"
-
-
-def _listed(words: list[str], last: str) -> str:
-    if len(words) > _FEW:
-        return ", ".join(words[:_FEW]) + " …"
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))

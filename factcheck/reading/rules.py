@@ -40,6 +40,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 _PLAIN_STEP = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,60}", re.ASCII)
 _STEPS = re.compile(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")
 _LONGEST = 60
+_FEW = 8
 
 
 class Problem(NamedTuple):
@@ -73,6 +74,13 @@ def printable(text: str, longest: int = 500) -> str:
     """A text that is safe to print, since files are not to be trusted: shortened, and with escapes."""
     short = text if len(text) <= longest else text[: longest - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in short)
+
+
+def listed(words: list[str], last: str) -> str:
+    """Words as a list in a sentence: `a, b and c`; of many the first few."""
+    if len(words) > _FEW:
+        return ", ".join(words[:_FEW]) + " …"
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def path_of(location: Location) -> str:

@@ -108,7 +108,7 @@ def _events(text: str) -> Iterator[Event]:
                     yield "problem", lost.start(1), ("lost-text", _COMMENT.format(visible(lost[1]))), None
                 yield _scalar(event, at)
             else:
-                yield kind, at, None, event.anchor
+                yield kind, at, not event.flow_style, event.anchor
         elif kind is not None:
             yield kind, at, event.anchor if kind == "alias" else None, None
         elif isinstance(event, yaml.DocumentStartEvent):
