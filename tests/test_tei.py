@@ -19,6 +19,7 @@ TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SOME = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(SOME, max_examples=25)
 
 
 def export(fact_check: FactCheck) -> Document:
@@ -191,6 +192,120 @@ def test_the_body_says_all_that_a_reader_must_see(fact_check):
             assert verdict.explanation is None or verdict.explanation in said
 
 
+def paragraphs(element) -> list[str]:
+    """The text of each paragraph and item, as a reader sees it."""
+    return [tei_reader.words(found) for found in element.iter(f"{{{TEI['t']}}}p", f"{{{TEI['t']}}}item")]
+
+
+RENDERED = {
+    "whole": "whole",
+    "part": "in part",
+    "altered": "altered",
+    "translated": "translated",
+    "paraphrased": "paraphrased",
+}
+
+
+@FEW
+@given(fact_check=fact_checks())
+def test_the_body_alone_says_how_claims_bear_on_each_other_for_all(fact_check):
+    body = parsed(fact_check).find("t:text/t:body", TEI)
+    claims = {claim.id: claim for claim in fact_check.claims}
+    for claim, div in zip(fact_check.claims, body.findall("t:div[@type='claim']", TEI), strict=True):
+        told = [tei_reader.words(each) for each in div.findall("t:p", TEI)]
+        bearings = [
+            f"{relation.kind}: {claims[relation.claim].text}" + (f" ({relation.note})" if relation.note else "")
+            for relation in claim.relations
+        ]
+        assert told[len(told) - len(bearings) :] == bearings
+
+
+@FEW
+@given(fact_check=fact_checks())
+def test_the_body_alone_says_how_a_page_gives_a_claim_for_all(fact_check):
+    body = parsed(fact_check).find("t:text/t:body", TEI)
+    appearances = [each for claim in fact_check.claims for each in claim.appearances]
+    shown = body.findall("t:div[@type='claim']/t:div[@type='appearance']", TEI)
+    for appearance, div in zip(appearances, shown, strict=True):
+        rendered = ", ".join(RENDERED[rendering] for rendering in appearance.rendering)
+        wanted = [
+            "first appearance" if appearance.first else "",
+            f"attributed to: {appearance.attributed_to}" if appearance.attributed_to else "",
+            f"rendered: {rendered}" if rendered else "",
+        ]
+        blocks = [appearance.quotation, appearance.source, any(wanted)]
+        told = [tei_reader.words(each) for each in div.findall("t:p", TEI)]
+        assert len(told) == sum(map(bool, blocks))
+        assert not any(wanted) or told[-1] == "; ".join(filter(None, wanted))
+
+
+@FEW
+@given(fact_check=fact_checks())
+def test_the_body_alone_lists_each_source_once_with_what_it_copies_for_all(fact_check):
+    body = parsed(fact_check).find("t:text/t:body", TEI)
+    items = body.findall("t:div[@type='sources']/t:list/t:item", TEI)
+    assert [item.get("corresp") for item in items] == [f"#{source.id}" for source in fact_check.sources]
+    for source, item in zip(fact_check.sources, items, strict=True):
+        told = tei_reader.words(item)
+        assert told.startswith(source.title or source.description or source.url or source.kind)
+        addresses = item.xpath("t:ref[not(starts-with(@target, '#'))]", namespaces=TEI)
+        assert [tei_reader.words(address) for address in addresses] == ([source.url] if source.url else [])
+        for date in (source.published, source.modified, source.accessed):
+            assert date is None or date in told
+        original = item.xpath("t:ref[starts-with(@target, '#')]/@target", namespaces=TEI)
+        if source.copy_of is None:
+            assert original == []
+        else:
+            assert original == [f"#{source.copy_of.source}.listed"]
+            assert f"; {source.copy_of.kind} from: " in told
+            assert source.copy_of.note is None or told.endswith(f" ({source.copy_of.note})")
+
+
+@FEW
+@given(fact_check=fact_checks())
+def test_an_earlier_verdict_is_told_in_words_for_all(fact_check):
+    body = parsed(fact_check).find("t:text/t:body", TEI)
+    published = {correction.id: correction.published for correction in fact_check.corrections}
+    claims = [claim.id for claim in fact_check.claims]
+    by_claim = sorted(fact_check.verdicts, key=lambda verdict: claims.index(verdict.claim))
+    history = [earlier for verdict in by_claim for earlier in verdict.history]
+    struck = body.xpath(".//t:p[t:hi]", namespaces=TEI)
+    for earlier, told in zip(history, struck, strict=True):
+        label = tei_reader.words(told[0])
+        when = f", {earlier.published}" if earlier.published else ""
+        replaced = f"replaced by the correction of {published[earlier.correction]}"
+        assert tei_reader.words(told) == f"{label}{when}, {replaced}"
+        assert told[-1].get("target") == f"#{earlier.correction}.text"
+
+
+@FEW
+@given(fact_check=fact_checks())
+def test_links_in_the_body_stay_there_but_for_those_to_the_labels(fact_check):
+    root = parsed(fact_check)
+    body = root.find("t:text/t:body", TEI)
+    here = {element.get(ID) for element in body.iter() if element.get(ID)}
+    labels = set(root.xpath("//t:category/@xml:id", namespaces=TEI))
+    links = body.xpath(".//t:ref[starts-with(@target, '#')]", namespaces=TEI)
+    for link in links:
+        of_label = link.getparent().tag in (f"{{{TEI['t']}}}head", f"{{{TEI['t']}}}hi")
+        assert link.get("target")[1:] in (labels if of_label else here)
+
+
+TOLD = """
+narrows: Russia and the Taliban have channels for exchanging information about Islamic State. \
+(information was exchanged, and nothing more)
+attributed to: a senior Russian official; rendered: in part, paraphrased
+Disputed, 2026-11-16, replaced by the correction of 2026-11-18
+Taliban denies sharing ISIL intelligence with Russia, Hindi news site, 2015-12-26/..; reposted from: \
+Taliban denies sharing ISIL intelligence with Russia, Al Jazeera, 2015-12-26~ (The page ends with "Source:Al Jazeera".)
+"""
+
+
+@pytest.mark.parametrize("words", TOLD.strip().splitlines())
+def test_the_body_of_the_example_says_what_stand_off_says(words, example):
+    assert words in paragraphs(parsed(example).find("t:text/t:body", TEI))
+
+
 @SOME
 @given(fact_check=fact_checks())
 def test_nobody_unnamed_is_given_a_name(fact_check):
@@ -312,8 +427,10 @@ def test_the_last_relay_is_not_shown_twice(example):
         assert len(targets) < 2 or targets[-1] != targets[-2]
 
 
-def test_every_language_written_is_declared(example):
-    root = parsed(example)
+@FEW
+@given(fact_check=fact_checks())
+def test_every_language_written_is_declared(fact_check):
+    root = parsed(fact_check)
     written = {element.get(LANG) for element in root.iter() if element.get(LANG)}
     assert written == set(root.xpath("//t:langUsage/t:language/@ident", namespaces=TEI))
 

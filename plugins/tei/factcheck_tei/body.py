@@ -1,37 +1,31 @@
 """text: what a reader must see, in plain words, for those who drop standOff.
 
 The words of claims, explanations, notes and quotations stand here and nowhere else, and standOff points
-to them; names, labels and sources are shown as they are mentioned.
+to them; names, labels, sources and whatever else standOff says of them are shown once more, for people.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from factcheck import Appearance, Claim, Correction, EarlierVerdict, Evidence, FactCheck, Rating, Source, Verdict
+from factcheck import Appearance, Claim, ClaimRelation, Correction, EarlierVerdict, Evidence, FactCheck, Verdict
 
 from .agents import Mentions
 from .dates import date
 from .ids import appearance_id, earlier_id, evidence_id, explanation_id, note_id, text_id
+from .listing import source_listing
 from .markup import NOTHING, Markup, block, element, lines, listed, text, to, worded
 from .quotations import quoted
+from .shown import COLON, COMMA, SEMICOLON, Shown, aside, joined, paragraph, said, show
 
-_COMMA = text(", ")
+_SPACE = text(" ")
 _THEN = text(" → ")
 _PARAGRAPH = "\n\n"
-
-
-class Shown(NamedTuple):
-    """The sources, and how agents, sources and ratings are shown; each by id."""
-
-    sources: Mapping[str, Source]
-    mentioned: Mentions
-    cited: Mapping[str, Markup]
-    labels: Mapping[str, Markup]
+_RENDERED = {"part": "in part"}
+"""Words for how a claimant's words are rendered, where the model's are not plain enough."""
 
 
 def body(fact_check: FactCheck, mentioned: Mentions) -> Markup:
     """The text of this fact-check."""
-    shown = _shown(fact_check, mentioned)
+    shown = show(fact_check, mentioned)
     summary = worded("p", fact_check.summary)
     article = (fact_check.body or "").split(_PARAGRAPH) if fact_check.body is not None else ()
     verdicts = _by_claim(fact_check.verdicts)
@@ -41,33 +35,12 @@ def body(fact_check: FactCheck, mentioned: Mentions) -> Markup:
             "body",
             element("head", text(fact_check.headline)),
             element("argument", summary) if summary else NOTHING,
-            listed("div", [element("p", text(paragraph)) for paragraph in article], type="article"),
+            listed("div", [element("p", text(words)) for words in article], type="article"),
             *(_claim(claim, verdicts.get(claim.id, ()), shown) for claim in fact_check.claims),
             listed("div", map(_correction, fact_check.corrections), type="corrections"),
+            source_listing(shown),
         ),
     )
-
-
-def _shown(fact_check: FactCheck, mentioned: Mentions) -> Shown:
-    ratings = fact_check.rating_scale.ratings if fact_check.rating_scale else ()
-    return Shown(
-        sources={source.id: source for source in fact_check.sources},
-        mentioned=mentioned,
-        cited={source.id: _cited(source, mentioned) for source in fact_check.sources},
-        labels={rating.id: _label(rating, fact_check.language) for rating in ratings},
-    )
-
-
-def _cited(source: Source, mentioned: Mentions) -> Markup:
-    title = source.title or source.description or source.url or source.kind
-    publisher = () if source.publisher is None else (mentioned.spoken[source.publisher],)
-    return _joined(_COMMA, (element("ref", text(title), target=to(source.id)), *publisher, date(source.published)))
-
-
-def _label(rating: Rating, language: str) -> Markup:
-    words = rating.names.best(language, "en")
-    spoken = [tag for tag, name in rating.names.items() if name == words]
-    return element("ref", text(words), target=to(rating.id), lang=None if language in spoken else spoken[0])
 
 
 def _by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
@@ -82,7 +55,8 @@ def _claim(claim: Claim, verdicts: Iterable[Verdict], shown: Shown) -> Markup:
     return block(
         "div",
         element("head", text(claim.text), id=text_id(claim.id), lang=claim.language),
-        _paragraph(_joined(_COMMA, _circumstances(claim, shown))),
+        paragraph(joined(COMMA, _circumstances(claim, shown))),
+        *(_relation(relation, shown) for relation in claim.relations),
         *(_verdict(verdict, shown) for verdict in verdicts),
         *(_appearance(appearance, appearance_id(claim.id, n, appearance.id), shown) for n, appearance in appearances),
         type="claim",
@@ -97,6 +71,13 @@ def _circumstances(claim: Claim, shown: Shown) -> Iterator[Markup]:
     if claim.place is not None:
         yield element("placeName", text(claim.place.name))
     yield date(claim.made)
+
+
+def _relation(relation: ClaimRelation, shown: Shown) -> Markup:
+    """How a claim bears on another one: what it does, the other's words, and in what."""
+    other = shown.claims[relation.claim]
+    words = element("ref", text(other.text), target=to(text_id(other.id)), lang=other.language)
+    return paragraph(Markup(joined(COLON, (said(relation.kind), words)) + aside(relation.note)))
 
 
 def _verdict(verdict: Verdict, shown: Shown) -> Markup:
@@ -114,11 +95,13 @@ def _verdict(verdict: Verdict, shown: Shown) -> Markup:
 
 
 def _earlier(earlier: EarlierVerdict, identifier: str, shown: Shown) -> Markup:
-    """An earlier verdict: its label struck out, when it was published, and what it said."""
+    """An earlier verdict: its label struck out, when it was published, what replaced it, and what it said."""
     struck = element("hi", shown.labels[earlier.rating], rend="line-through")
-    correction = element("ref", text("→"), target=to(earlier.correction))
-    label = _joined(_COMMA, (struck, date(earlier.published), correction))
-    return lines((_paragraph(label), _explanation(earlier.explanation, identifier)))
+    correction = shown.corrections[earlier.correction]
+    when = element("ref", text(correction.published), target=to(text_id(correction.id)))
+    replaced = joined(_SPACE, (said("replaced by the correction of"), when))
+    label = joined(COMMA, (struck, date(earlier.published), replaced))
+    return lines((paragraph(label), _explanation(earlier.explanation, identifier)))
 
 
 def _explanation(explanation: str | None, identifier: str) -> Markup:
@@ -126,10 +109,9 @@ def _explanation(explanation: str | None, identifier: str) -> Markup:
 
 
 def _evidence(evidence: Evidence, identifier: str, shown: Shown) -> Markup:
-    stance = element("seg", text(evidence.stance), type="stance", lang="en")
     return block(
         "div",
-        _paragraph(_joined(text(": "), (stance, shown.cited[evidence.source]))),
+        paragraph(joined(COLON, (said(evidence.stance), shown.cited[evidence.source]))),
         quoted(evidence.quotation, identifier, shown.sources[evidence.source]),
         worded("p", evidence.note, id=note_id(identifier)),
         type="evidence",
@@ -138,31 +120,35 @@ def _evidence(evidence: Evidence, identifier: str, shown: Shown) -> Markup:
 
 
 def _appearance(appearance: Appearance, identifier: str, shown: Shown) -> Markup:
-    """The words, and the way they took from who passed them on first to the page."""
+    """The words, the way they took from who passed them on first to the page, and how the page gives them."""
     way = [_relay(relay.by, relay.verb, shown) for relay in appearance.relays]
     if not appearance.relays or appearance.relays[-1].by != appearance.source:
         way.append(shown.cited[appearance.source])
     return block(
         "div",
         quoted(appearance.quotation, identifier, shown.sources[appearance.source]),
-        _paragraph(_joined(_THEN, way)),
+        paragraph(joined(_THEN, way)),
+        paragraph(joined(SEMICOLON, _given(appearance))),
         type="appearance",
         corresp=to(identifier),
     )
 
 
+def _given(appearance: Appearance) -> Iterator[Markup]:
+    if appearance.first:
+        yield said("first appearance")
+    if appearance.attributed_to is not None:
+        yield joined(COLON, (said("attributed to"), text(appearance.attributed_to)))
+    if appearance.rendering:
+        rendered = ", ".join(_RENDERED.get(rendering, rendering) for rendering in appearance.rendering)
+        yield said(f"rendered: {rendered}")
+
+
 def _relay(by: str, verb: str, shown: Shown) -> Markup:
     who = shown.mentioned.spoken.get(by) or shown.cited[by]
-    return Markup(f"{who}{text(f' ({verb})')}")
+    return Markup(who + aside(verb))
 
 
 def _correction(correction: Correction) -> Markup:
-    return _paragraph(_joined(text(": "), (date(correction.published), text(correction.text))))
-
-
-def _paragraph(content: Markup) -> Markup:
-    return element("p", content) if content else NOTHING
-
-
-def _joined(separator: Markup, parts: Iterable[Markup]) -> Markup:
-    return Markup(separator.join(filter(None, parts)))
+    said_then = joined(COLON, (date(correction.published), text(correction.text)))
+    return element("p", said_then, id=text_id(correction.id), corresp=to(correction.id))

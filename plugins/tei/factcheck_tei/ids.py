@@ -20,8 +20,13 @@ def earlier_id(verdict: str, number: int) -> str:
 
 
 def text_id(part: str) -> str:
-    """The id of the block that holds a claim's words, or the words quoted."""
+    """The id of the block that holds a claim's words, the words quoted, or a correction's."""
     return f"{part}.text"
+
+
+def listed_id(source: str) -> str:
+    """The id of the item that shows a source in the list at the end of the body."""
+    return f"{source}.listed"
 
 
 def explanation_id(verdict: str) -> str:

@@ -1,8 +1,9 @@
 """langUsage: the languages that are written in a document."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from factcheck import FactCheck, Quotation
+from factcheck import Appearance, Evidence, FactCheck, Quotation
 
 from .markup import Markup, element
 
@@ -16,19 +17,20 @@ def language_usage(fact_check: FactCheck) -> Markup:
 
 
 def _marked(fact_check: FactCheck) -> Iterator[str]:
-    for claim in fact_check.claims:
-        if claim.language is not None:
-            yield claim.language
-    for quotation in _quotations(fact_check):
-        if quotation is not None and quotation.language is not None:
-            yield quotation.language
+    sources = {source.id: source.language for source in fact_check.sources}
+    languages = [claim.language for claim in fact_check.claims]
+    for source, quotation in _quotations(fact_check):
+        languages += (sources[source], quotation.language)
+    yield from filter(None, languages)
     for rating in fact_check.rating_scale.ratings if fact_check.rating_scale else ():
         yield from rating.names
         yield from rating.definition or ()
 
 
-def _quotations(fact_check: FactCheck) -> Iterator[Quotation | None]:
-    for claim in fact_check.claims:
-        yield from (appearance.quotation for appearance in claim.appearances)
-    for verdict in fact_check.verdicts:
-        yield from (evidence.quotation for evidence in verdict.evidence)
+def _quotations(fact_check: FactCheck) -> Iterator[tuple[str, Quotation]]:
+    """The words quoted, with the source that they stand in."""
+    appearances = (each for claim in fact_check.claims for each in claim.appearances)
+    evidence = (each for verdict in fact_check.verdicts for each in verdict.evidence)
+    for part in chain[Appearance | Evidence](appearances, evidence):
+        if part.quotation is not None:
+            yield part.source, part.quotation
