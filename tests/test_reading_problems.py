@@ -303,6 +303,61 @@ def test_a_dash_is_spoken_of_only_where_it_helps():
     assert many.message.startswith("`a` stands twice in this mapping: keep one of them, or begin")
 
 
+NAMES = [
+    (("authors",), ["Jo Bloggs"], "add somebody to `agents` with an id such as `jo-bloggs`, and write that id here"),
+    (("authors",), ["Zoë Ørn"], "add somebody to `agents` with an id such as `zoe-rn`, and"),
+    (("authors",), ["李"], "add somebody to `agents`, and write that id here"),
+    (("publisher",), "A", None),
+    (("authors",), ["Ann Other"], "write the id `ann` here"),
+    (("authors",), ["Ann"], None),
+    (("authors",), ["ANN?"], "write the id `ann` here"),
+    (("sources", 0, "copy_of"), {"kind": "reposted", "source": "The Wire"}, "add it to `sources` with an id such as"),
+    (("verdicts", 0, "rating"), "mostly false", "write letters without accents"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "words"), NAMES)
+def test_a_name_where_an_id_is_wanted_is_one_problem(path, value, words):
+    data = changed(path, value)
+    data["agents"].append({"id": "ann", "kind": "person", "name": "Ann Other"})
+    (finding,) = problems(json.dumps(data))
+    if words:
+        assert finding.rule == "wrong-form"
+        assert words in finding.message
+    else:
+        assert finding.rule == "dangling-reference"
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [("agents", "agent"), ("claims", "claim"), ("sources", "source"), ("rating_scale", "ratingscale")],
+)
+def test_a_mistyped_collection_does_not_make_its_references_dangle(key, written):
+    data = {**BASE, "publisher": "a", "claims": [{**BASE["claims"][0], "appearances": [{"source": "s"}]}]}
+    data = {written if name == key else name: value for name, value in data.items()}
+    found = problems(json.dumps(data))
+    assert {f.rule for f in found} <= {"unknown-key", "missing-key"}
+    data[written] = json.loads(json.dumps(data[written]).replace('"s"', '"t"').replace('"a"', '"b"'))
+    found = [f for f in problems(json.dumps(data, indent=1)) if f.rule == "dangling-reference"]
+    assert [f.path for f in found] == {
+        "agents": ["publisher"], "claims": ["claim[0].appearances[0].source"],
+        "sources": ["claims[0].appearances[0].source"], "rating_scale": [],
+    }[key]  # fmt: skip
+    assert all(f.line > 1 for f in found)
+
+
+def test_a_doubled_id_may_be_referred_to():
+    data = changed(("sources", 0, "id"), "a")
+    data["claims"][0]["appearances"] = [{"source": "a"}]
+    assert [f.rule for f in problems(json.dumps(data))] == ["duplicate-id"]
+
+
+def test_of_an_empty_collection_is_said_that_it_is_empty():
+    data = {name: value for name, value in BASE.items() if name != "rating_scale"}
+    (finding,) = problems(json.dumps(data))
+    assert finding.message == "there is no rating `r`: there are no ratings yet; add them under `rating_scale`"
+
+
 YAML_SYNTAX = [
     ("headline: Taliban: no contacts", "syntax", 1, 18, "this `:` makes no key"),
     ("a:\n\tb: c", "tab", 2, 1, "a tab stands where YAML wants spaces"),

@@ -24,6 +24,7 @@ _SINGULAR = {
     "corrections": "correction",
     "ratings": "rating",
 }
+_STANDS_UNDER = {"ratings": "rating_scale"}
 
 
 class Problem(NamedTuple):
@@ -72,7 +73,8 @@ def problems(whole: Any, table: Table) -> Iterator[Problem]:
                 first = show(seen[value])
                 yield Problem(location, "duplicate_id", f"the id `{value}` is taken already, at {first}", value)
             else:
-                seen[value] = ids[value] = location
+                seen[value] = location
+            ids.setdefault(value, location)  # one that is doubled may still be referred to
     for path, targets in table.references:
         for location, value in _values(whole, path):
             if isinstance(value, str) and not any(value in collections[target] for target in targets):
@@ -150,7 +152,10 @@ def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Map
         return f"there is no {wanted} `{value}`; did you mean `{near}`?"
     if elsewhere:
         return f"`{value}` stands under {elsewhere}, but here the id of a {wanted} is needed"
-    return f"there is no {wanted} `{value}`" + (f"; there are {', '.join(sorted(there)[:8])}" if there else "")
+    if there:
+        return f"there is no {wanted} `{value}`; there are {', '.join(sorted(there)[:8])}"
+    places = " or ".join(f"`{_STANDS_UNDER.get(target, target)}`" for target in targets)
+    return f"there is no {wanted} `{value}`: there are no {' or '.join(targets)} yet; add them under {places}"
 
 
 def _circles(whole: Any) -> Iterator[Problem]:

@@ -14,16 +14,18 @@ from pydantic_core import ErrorDetails
 
 from factcheck.findings import Finding, Severity
 from factcheck.model import FactCheck
+from factcheck.model.near import nearest
 from factcheck.model.references import Location, problems, table_of
 from factcheck.model.references import Problem as ReferenceProblem
 
 from .compose import Tree
-from .explain import explain, is_about_what_stands_there, place_of
+from .explain import explain, is_about_what_stands_there, is_id, place_of
 from .lines import Lines
 from .rules import Problem, path_of, printable
 from .shape import field_of, part_at
 
 MOST_FINDINGS = 1000
+_MOST_MISTYPED = 20
 _OF_REFERENCES = ("duplicate-id", "dangling-reference", "circular-copy", "several-firsts")
 
 
@@ -65,15 +67,29 @@ def _finding(problem: Problem, name: str, lines: Lines) -> Finding:
 
 
 def _of_references(tree: Tree) -> Iterator[Problem]:
-    found = (each for each in problems(tree.data, table_of(FactCheck)) if not _is_answered(each, tree))
+    meant, written = _as_meant(tree.data)
+    found = (each for each in problems(meant, table_of(FactCheck)) if not _is_answered(each, tree))
     for problem in islice(found, MOST_FINDINGS + 1):
-        at = tree.offset(problem.location)
-        yield Problem(at, problem.rule.replace("_", "-"), problem.message, problem.location)
+        first, *steps = problem.location
+        location = (written.get(first, first), *steps)
+        yield Problem(tree.offset(location), problem.rule.replace("_", "-"), problem.message, location)
+
+
+def _as_meant(data: Any) -> tuple[Any, dict[str | int, str]]:
+    """The data with mistyped keys of the whole put right, so that references into them lead somewhere; and these keys."""
+    if not isinstance(data, dict):
+        return data, {}
+    known = FactCheck.model_fields
+    missing = [name for name in known if name not in data]
+    meant = {nearest(key, missing): key for key in islice((key for key in data if key not in known), _MOST_MISTYPED)}
+    written: dict[str | int, str] = {name: key for name, key in meant.items() if name}
+    return {**data, **{name: data[key] for name, key in written.items()}}, written
 
 
 def _is_answered(problem: ReferenceProblem, tree: Tree) -> bool:
-    """Whether a reference leads to a part that is written, and only left out for another problem."""
-    return problem.rule == "dangling_reference" and problem.value in tree.ids_left_out
+    """Whether a reference leads to a part that is left out for another problem, or is told to be no id at all."""
+    is_dangling = problem.rule == "dangling_reference"
+    return is_dangling and (problem.value in tree.ids_left_out or not is_id(problem.value))
 
 
 def _of_fields(tree: Tree, errors: list[ErrorDetails]) -> Iterator[Problem]:

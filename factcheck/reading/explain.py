@@ -13,6 +13,7 @@ from factcheck.model.near import nearest
 from factcheck.model.references import Location
 
 from .date_hints import meant_dates
+from .reference_hints import id_wanted
 from .rules import listed, visible
 from .shape import name_of, part_at, parts_with
 
@@ -38,6 +39,11 @@ def value_at(data: Any, location: Location) -> Any:
 def is_about_what_stands_there(error: ErrorDetails) -> bool:
     """False where pydantic counts only the items that are right, and so calls a full list too short."""
     return error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
+
+
+def is_id(value: str) -> bool:
+    """Whether a text has the form of an id."""
+    return re.fullmatch(_ID, value) is not None
 
 
 def explain(error: ErrorDetails, data: Any) -> tuple[str, str]:
@@ -77,8 +83,10 @@ def _wrong_choice(error: ErrorDetails, _: Any) -> str:
     return f"{_what(value)} is none of the choices; {meant}choose {listed([f'`{choice}`' for choice in choices], 'or')}"
 
 
-def _wrong_form(error: ErrorDetails, _: Any) -> str:
-    return f"{_what(error['input'])} is not {_FORMS[error['ctx']['pattern']]}"
+def _wrong_form(error: ErrorDetails, data: Any) -> str:
+    pattern, value = error["ctx"]["pattern"], error["input"]
+    instead = id_wanted(value, error["loc"], data) if pattern == _ID else None
+    return f"{_what(value)} is not " + (f"an id: {instead}" if instead else _FORMS[pattern])
 
 
 def _part_wanted(error: ErrorDetails, _: Any) -> str:
@@ -137,13 +145,14 @@ def _pattern(kind: Any) -> str:
     return str(constraints.pattern)
 
 
+_ID = _pattern(LocalId)
 _FORMS = {
     _pattern(Url): "a web address: write it whole, such as https://example.org/page",
     _pattern(
         Iri
     ): "an identifier: write one without `#`, such as https://example.org/page or tag:example.org,2015:page",
     _pattern(Language): "a language tag: write `en`, `pt-BR` or `zh-Hant`",
-    _pattern(LocalId): "an id: write letters without accents, digits, `_` and `-`, with a letter first, such as `c1`",
+    _ID: "an id: write letters without accents, digits, `_` and `-`, with a letter first, such as `c1`",
     _pattern(Checksum): "a checksum: write `sha256:` and 64 digits from 0 to f, in lower case",
 }
 _TRUTH = ("wrong-type", _wanted("`true` or `false`"))
