@@ -23,6 +23,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# How files begin that people take for a text, since a program shows one.
+_NO_TEXTS = (
+    (b"PK\x03\x04", "a ZIP archive, as .docx, .xlsx and .odt are"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program, .doc or .xls"),
+    (b"{\\rtf", "RTF, a file of a word processor"),
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
     (FileNotFoundError, "there is no such file"),
     (IsADirectoryError, "this is a directory, not a file"),
@@ -63,6 +75,10 @@ def text_of(data: bytes, name: str) -> str:
     """Bytes as text, without a byte order mark. Raises ReadingError."""
     if len(data) > SIZE_LIMIT:
         raise _too_large(name, f"this text has {_megabytes(len(data))}")
+    looks_like = next((kind for beginning, kind in _NO_TEXTS if data.startswith(beginning)), None)
+    if looks_like:
+        message = f"this is no text file (it looks like {looks_like}): a fact-check is YAML or JSON"
+        raise failure(name, "encoding", message, 1, 1)
     mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     body = data[len(mark) :]
     try:
