@@ -291,6 +291,16 @@ def test_links_in_the_body_stay_there_but_for_those_to_the_labels(fact_check):
         assert link.get("target")[1:] in (labels if of_label else here)
 
 
+def test_of_a_claim_beyond_any_sense_others_repeat_the_beginning():
+    fact_check = changed(claims__1__text="long " * 10_000)
+    body = parsed(fact_check).find("t:text/t:body", TEI)
+    (repeated,) = body.xpath("//t:ref[@target='#two.text']", namespaces=TEI)
+    assert len(repeated.text) == 2000
+    assert repeated.text.endswith("…")
+    assert fact_check.claims[1].text.startswith(repeated.text[:-1])
+    assert tei_reader.read(export(fact_check).body) == fact_check
+
+
 TOLD = """
 narrows: Russia and the Taliban have channels for exchanging information about Islamic State. \
 (information was exchanged, and nothing more)

@@ -19,6 +19,7 @@ from .shown import COLON, COMMA, SEMICOLON, Shown, aside, joined, paragraph, sai
 _SPACE = text(" ")
 _THEN = text(" → ")
 _PARAGRAPH = "\n\n"
+_MOST = 2000  # what is repeated has a bound; the whole stands where the link leads
 _RENDERED = {"part": "in part"}
 """Words for how a claimant's words are rendered, where the model's are not plain enough."""
 
@@ -76,7 +77,8 @@ def _circumstances(claim: Claim, shown: Shown) -> Iterator[Markup]:
 def _relation(relation: ClaimRelation, shown: Shown) -> Markup:
     """How a claim bears on another one: what it does, the other's words, and in what."""
     other = shown.claims[relation.claim]
-    words = element("ref", text(other.text), target=to(text_id(other.id)), lang=other.language)
+    short = other.text if len(other.text) <= _MOST else f"{other.text[: _MOST - 1]}…"
+    words = element("ref", text(short), target=to(text_id(other.id)), lang=other.language)
     return paragraph(Markup(joined(COLON, (said(relation.kind), words)) + aside(relation.note)))
 
 
