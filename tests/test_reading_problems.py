@@ -358,6 +358,20 @@ def test_of_an_empty_collection_is_said_that_it_is_empty():
     assert finding.message == "there is no rating `r`: there are no ratings yet; add them under `rating_scale`"
 
 
+TRUTHS = [
+    (("rating_scale", "ratings", 0, "number"), True, "`true` stands here, where a number is wanted"),
+    (("verdicts", 0, "confidence"), False, "`false` stands here, where a number is wanted"),
+    (("claims", 0, "appearances"), [{"source": "s", "quotation": {"exact": "x", "start": True, "end": 5}}], "a number is"),
+    (("claims", 0, "appearances"), [{"source": "s", "first": 1}], "`1` stands here, where `true` or `false` is wanted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value", "words"), TRUTHS)
+def test_what_is_true_is_no_number(path, value, words):
+    (finding,) = problems(json.dumps(changed(path, value)))
+    assert (finding.rule, words in finding.message) == ("wrong-type", True)
+
+
 YAML_SYNTAX = [
     ("headline: Taliban: no contacts", "syntax", 1, 18, "this `:` makes no key"),
     ("a:\n\tb: c", "tab", 2, 1, "a tab stands where YAML wants spaces"),

@@ -1,8 +1,9 @@
 """What the parts of a fact-check share: immutability, and the simple types of their fields."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticKnownError
 
 
 class Part(BaseModel):
@@ -16,6 +17,24 @@ class RefersTo(NamedTuple):
 
     collections: tuple[str, ...]
 
+
+def _no_truth(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise PydanticKnownError("float_type")
+    return value
+
+
+def _no_number(value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise PydanticKnownError("bool_type")
+    return value
+
+
+NUMERIC = BeforeValidator(_no_truth)
+"""Keeps `true` and `false`, which Python counts as 1 and 0, out of a field for a number."""
+
+Truth = Annotated[bool, BeforeValidator(_no_number)]
+"""`true` or `false`, also as a text, but no number."""
 
 # RFC 3987 keeps white space, controls and these delimiters out of every IRI.
 _NOT_IN_URL = r"""\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ufffd-\uffff"""

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from .agents import Place, Topic
-from .base import AgentId, AgentOrSourceId, ClaimId, Language, Line, LocalId, Part, SourceId, Text, Url
+from .base import AgentId, AgentOrSourceId, ClaimId, Language, Line, LocalId, Part, SourceId, Text, Truth, Url
 from .dates import Date
 from .sources import Quotation
 
@@ -23,7 +23,7 @@ class Appearance(Part):
     id: LocalId | None = Field(default=None, description="Short id, where something refers to this appearance.")
     source: SourceId = Field(description="Id of the source that the claim stands in.")
     quotation: Quotation | None = Field(default=None, description="The words there.")
-    first: bool = Field(default=False, description="True where this is the first appearance of the claim.")
+    first: Truth = Field(default=False, description="True where this is the first appearance of the claim.")
     attributed_to: Line | None = Field(default=None, description="How that page names the claimant: 'senior official'.")
     rendering: tuple[Literal["whole", "part", "altered", "translated", "paraphrased"], ...] = Field(
         default=(), description="How that page renders the claimant's words."

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .base import Line, LocalId, Part, Url
+from .base import NUMERIC, Line, LocalId, Part, Url
 from .localised import Localised
 
 
@@ -20,7 +20,7 @@ class Rating(Part):
 
     id: LocalId = Field(description="Short id, unique in the fact-check: `mostly-false`.")
     names: Localised = Field(description="The label in each language: `{en: Mostly false}`.")
-    number: Annotated[float, AfterValidator(_no_placeholder)] | None = Field(
+    number: Annotated[float, AfterValidator(_no_placeholder), NUMERIC] | None = Field(
         default=None,
         description="Its number, greater for truer; left out where the label has none, such as 'unproven'.",
     )

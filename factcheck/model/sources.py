@@ -1,10 +1,10 @@
 """Sources, and the words in them."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, NonNegativeInt, model_validator
 
-from .base import AgentId, Checksum, Language, Line, LocalId, Part, SourceId, Text, Url, Words
+from .base import NUMERIC, AgentId, Checksum, Language, Line, LocalId, Part, SourceId, Text, Url, Words
 from .dates import Date
 
 
@@ -18,8 +18,12 @@ class Quotation(Part):
     exact: Words = Field(description="The words quoted, to the character.")
     prefix: Words | None = Field(default=None, description="The words just before, enough to tell the place.")
     suffix: Words | None = Field(default=None, description="The words just after.")
-    start: NonNegativeInt | None = Field(default=None, description="Where they begin, in code points from 0.")
-    end: NonNegativeInt | None = Field(default=None, description="Where they end, in code points; exclusive.")
+    start: Annotated[NonNegativeInt, NUMERIC] | None = Field(
+        default=None, description="Where they begin, in code points from 0."
+    )
+    end: Annotated[NonNegativeInt, NUMERIC] | None = Field(
+        default=None, description="Where they end, in code points; exclusive."
+    )
     language: Language | None = Field(default=None, description="Language of the words, where not the source's.")
     translated_from: Language | None = Field(
         default=None, description="Language the words were spoken in, where these are a translation."

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import AgentId, ClaimId, CorrectionId, LocalId, Part, PartId, RatingId, SourceId, Text, Url
+from .base import NUMERIC, AgentId, ClaimId, CorrectionId, LocalId, Part, PartId, RatingId, SourceId, Text, Url
 from .dates import Date
 from .sources import Quotation
 
@@ -42,7 +42,7 @@ class Verdict(Part):
     url: Url | None = Field(
         default=None, description="Where it stands, where not at the fact-check's url and the claim's id."
     )
-    confidence: Annotated[float, Field(ge=0, le=1)] | None = Field(
+    confidence: Annotated[float, Field(ge=0, le=1), NUMERIC] | None = Field(
         default=None, description="How sure the desk is, from 0 to 1."
     )
     evidence: tuple[Evidence, ...] = Field(default=(), description="What it rests on.")
