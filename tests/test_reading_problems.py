@@ -372,6 +372,13 @@ def test_what_is_true_is_no_number(path, value, words):
     assert (finding.rule, words in finding.message) == ("wrong-type", True)
 
 
+def test_a_path_into_the_depths_is_shortened():
+    deep = "id: !x 1\na: " + "[" * 90 + "!x 1" + "]" * 90
+    assert [f.path for f in problems(deep) if f.rule == "tag"] == ["id", "a" + "[0]" * 10 + "…[0]"]
+    nested = "a: " + "{b: " * 90 + "!x 1" + "}" * 90
+    assert [f.path for f in problems(nested) if f.rule == "tag"] == ["a" + ".b" * 10 + "….b"]
+
+
 YAML_SYNTAX = [
     ("headline: Taliban: no contacts", "syntax", 1, 18, "this `:` makes no key"),
     ("a:\n\tb: c", "tab", 2, 1, "a tab stands where YAML wants spaces"),

@@ -41,6 +41,7 @@ _PLAIN_STEP = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,60}", re.ASCII)
 _STEPS = re.compile(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")
 _LONGEST = 60
 _FEW = 8
+_DEEPEST = 12
 
 
 class Problem(NamedTuple):
@@ -84,7 +85,12 @@ def listed(words: list[str], last: str) -> str:
 
 
 def path_of(location: Location) -> str:
-    """A location as a model path: `claims[0].text`; a key that is no word stands in brackets."""
+    """A location as a model path: `claims[0].text`; a key that is no word stands in brackets.
+
+    One deeper than the model is shortened: `a[0][0]…[0]`.
+    """
+    if len(location) > _DEEPEST:
+        return f"{path_of(location[: _DEEPEST - 1])}…{_step(location[-1])}"
     return "".join(map(_step, location)).removeprefix(".")
 
 
