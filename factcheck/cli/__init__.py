@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else:
                 return 0
         # The answer above would take twice the time with click imported before it.
-        from .program import run  # noqa: PLC0415
+        from .program import run  # noqa: PLC0415  # click is imported only where it is needed
 
         return run(given)
     except KeyboardInterrupt:
