@@ -310,7 +310,7 @@ def _verdicts(  # noqa: PLR0913, PLR0917  # a verdict refers to everything
 ) -> st.SearchStrategy[Verdict]:
     evidence = st.builds(
         Evidence,
-        id=st.none(),
+        id=st.sampled_from((None, "numbered")),
         source=st.sampled_from(pages),
         stance=st.sampled_from(_choices(Evidence, "stance")),
         quotation=_maybe(quotations()),
@@ -337,8 +337,16 @@ def _verdicts(  # noqa: PLR0913, PLR0917  # a verdict refers to everything
         published=_maybe(dates()),
         url=_maybe(urls()),
         confidence=_maybe(st.floats(0, 1)),
-        evidence=_some(evidence),
+        evidence=_some(evidence).map(lambda found: _numbered(identifier, found)),
         history=_some(earlier) if changed else st.just(()),
+    )
+
+
+def _numbered(verdict: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The same evidence, with an id of its own where it has one."""
+    return tuple(
+        each.model_copy(update={"id": f"{verdict}-e{number}"}) if each.id else each
+        for number, each in enumerate(evidence)
     )
 
 
