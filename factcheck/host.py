@@ -5,7 +5,6 @@ the same name in silence and stops at the first broken import.
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from .findings import Finding, Severity
 from .formats import Document, Exporter, Options
 from .hookspecs import hookimpl
 from .model import FactCheck
+from .model.near import nearest
 from .plugins import GROUP, RAISED, Plugin, described, loaded, misspelled, providing
 
 _FAILED = "plugin-failed"
@@ -233,5 +233,5 @@ def _option_problem(to: str, kind: type[Options], problem: Any) -> str:
 
 
 def _near(name: str, names: Iterable[str]) -> str:
-    near = get_close_matches(name, list(names), n=1)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    near = nearest(name, names)
+    return f"; did you mean `{near}`?" if near else ""

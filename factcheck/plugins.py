@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from importlib.metadata import EntryPoint
 from inspect import isroutine
 
 from . import hookspecs
 from .formats import Exporter, Options
+from .model.near import nearest
 
 GROUP = "factcheck"
 _SUFFIX = re.compile(r"(\.[A-Za-z0-9_-]+)+")
@@ -72,8 +72,8 @@ def misspelled(implementation: object) -> str | None:
     """What is wrong with the names and markers of a plugin's hooks."""
     for name in _candidates(implementation):
         if name not in HOOKS:
-            near = get_close_matches(name, HOOKS, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(HOOKS)}"
+            near = nearest(name, HOOKS)
+            hint = f"did you mean `{near}`?" if near else f"there are {', '.join(HOOKS)}"
             return f"there is no hook `{name}`; {hint}"
         if not hasattr(getattr(implementation, name), "factcheck_impl"):
             return f"`{name}` is not marked with @factcheck.hookimpl"

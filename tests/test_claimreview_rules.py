@@ -113,6 +113,8 @@ def test_every_inexact_date_is_told():
         "verdicts[0].history[0].published",
     }
     assert told["claims[0].made"].endswith("in `temporal`")
+    assert told["modified"] == told["sources[0].modified"].replace("201X", "2016/2017")
+    assert told["modified"].endswith("is left out")  # schema.org has `temporal` for one date of a work only
     assert told["verdicts[0].published"].endswith("as 2016")
 
 

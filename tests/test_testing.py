@@ -64,10 +64,8 @@ def test_a_broken_exporter_is_caught(name, test):
 
 def test_the_full_fact_check_fills_every_field():
     fact_check = full_fact_check()
-    empty = [path for path, location in leaves.paths(fact_check.model_dump(mode="json")) if path is None]
     filled = {path for path, _ in leaves.paths(fact_check.model_dump(mode="json", exclude_none=True))}
     everything = set(model_paths(type(fact_check), ""))
-    assert not empty
     assert everything <= filled, everything - filled
 
 

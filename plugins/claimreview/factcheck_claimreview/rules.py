@@ -107,12 +107,12 @@ def _inexact_date(fact_check: FactCheck) -> Iterator[Place]:
     for path, text in _dates(fact_check):
         if inexact(text):
             written = date(text)
-            yield (
-                path,
-                f"{text} goes out as {written}"
-                if written
-                else f"{text} is no single date and goes out as words only, in `temporal`",
-            )
+            yield path, f"{text} goes out as {written}" if written else f"{text} is no single date and {_instead(path)}"
+
+
+def _instead(path: str) -> str:
+    # `temporal` holds when a work was made; there is no such place for when it was changed.
+    return "is left out" if path.endswith("modified") else "goes out as words only, in `temporal`"
 
 
 def _dates(fact_check: FactCheck) -> Iterator[tuple[str, str | None]]:
