@@ -15,9 +15,16 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import dates
-    from .errors import FactcheckError, OptionError, PluginError, ReadingError, UnknownExporterError
-    from .findings import Finding, Severity, has_errors
-    from .formats import Document, Exporter, Options
+    from .errors import (
+        FactcheckError,
+        OptionError,
+        PluginError,
+        ReadingError,
+        UnknownExporterError,
+        UnknownImporterError,
+    )
+    from .findings import Finding, Rule, Severity, has_errors
+    from .formats import Document, Exporter, Imported, Importer, Input, Options
     from .hookspecs import hookimpl
     from .host import Host, check, export
     from .markup import script_tag
@@ -60,6 +67,9 @@ __all__ = [
     "FactcheckError",
     "Finding",
     "Host",
+    "Imported",
+    "Importer",
+    "Input",
     "Localised",
     "Media",
     "OptionError",
@@ -72,10 +82,12 @@ __all__ = [
     "RatingScale",
     "ReadingError",
     "Relay",
+    "Rule",
     "Severity",
     "Source",
     "Topic",
     "UnknownExporterError",
+    "UnknownImporterError",
     "Verdict",
     "__version__",
     "check",
@@ -90,9 +102,16 @@ __all__ = [
 
 _MODULES = {
     "dates": (),
-    "errors": ("FactcheckError", "OptionError", "PluginError", "ReadingError", "UnknownExporterError"),
-    "findings": ("Finding", "Severity", "has_errors"),
-    "formats": ("Document", "Exporter", "Options"),
+    "errors": (
+        "FactcheckError",
+        "OptionError",
+        "PluginError",
+        "ReadingError",
+        "UnknownExporterError",
+        "UnknownImporterError",
+    ),
+    "findings": ("Finding", "Rule", "Severity", "has_errors"),
+    "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "Options"),
     "host": ("Host", "check", "export"),
     "hookspecs": ("hookimpl",),
     "markup": ("script_tag",),

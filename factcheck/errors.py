@@ -3,7 +3,8 @@
 FactcheckError
 ├── ReadingError          a file or text is not a fact-check; carries every finding
 ├── UnknownExporterError  there is no exporter of that name, or two plugins claim it
-├── OptionError           an exporter's option is unknown or has a wrong value
+├── UnknownImporterError  there is no importer of that name, or none or several could read an input
+├── OptionError           an exporter's or importer's option is unknown or has a wrong value
 └── PluginError           a plugin breaks its contract
 """
 
@@ -31,8 +32,12 @@ class UnknownExporterError(FactcheckError):
     """There is no exporter of that name, or two plugins claim it."""
 
 
+class UnknownImporterError(FactcheckError):
+    """There is no importer of that name, or none or several could read an input."""
+
+
 class OptionError(FactcheckError):
-    """An exporter's option is unknown or has a wrong value."""
+    """An exporter's or importer's option is unknown or has a wrong value."""
 
 
 class PluginError(FactcheckError):

@@ -14,12 +14,16 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+_MAY_BE_EMPTY = ("stood", "made")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a rule found.
 
     `path` is a place in the model (`claims[0].made`) or in a document (a JSON pointer, an XPath).
     `line` and `column` count from 1, in code points. `source` says where the rule comes from.
+    `stood` is the value there, where it was left out or put right, and `made` what was made of it.
     """
 
     rule: str
@@ -30,6 +34,13 @@ class Finding:
     line: int | None = None
     column: int | None = None
     source: str = ""
+    stood: str | None = None
+    made: str | None = None
+
+    @property
+    def is_repair(self) -> bool:
+        """Whether something was put right: `stood` is what stood there, `made` what was made of it."""
+        return self.made is not None
 
     def at(self, file: str | None, line: int | None = None, column: int | None = None) -> Self:
         """The same finding with its place in a file."""
@@ -38,12 +49,37 @@ class Finding:
     def as_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values, empty ones left out."""
         named = {name: getattr(self, name) for name in self.__slots__}
-        return {name: str(value) if name == "severity" else value for name, value in named.items() if value}
+        told = {name: value for name, value in named.items() if value or (name in _MAY_BE_EMPTY and value is not None)}
+        return {name: str(value) if name == "severity" else value for name, value in told.items()}
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         path = f"{self.path}: " if self.path else ""
         return f"{place + ': ' if place else ''}{self.severity}: {path}{self.message} [{self.rule}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule wants, why, and what to do where it is broken.
+
+    `source` names the page or the section of the standard that it comes from. `profiles` are the
+    consumers that ask for it, such as `google`; one without any is asked always.
+    """
+
+    id: str
+    severity: Severity
+    summary: str
+    fix: str
+    source: str
+    profiles: tuple[str, ...] = ()
+
+    def finding(self, message: str, path: str = "", *, stood: str | None = None, made: str | None = None) -> Finding:
+        """That this rule is broken here."""
+        return Finding(self.id, self.severity, message, path, source=self.source, stood=stood, made=made)
+
+    def asked(self, profile: str | None) -> bool:
+        """Whether this rule is asked for under a profile."""
+        return not self.profiles or profile in self.profiles
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

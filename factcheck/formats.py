@@ -1,14 +1,19 @@
-"""The contracts of formats: what an exporter takes, does and gives."""
+"""The contracts of formats: what exporters and importers take, do and give."""
 
+import io
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import BinaryIO, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from .findings import Finding
+from .errors import ReadingError
+from .findings import Finding, Severity
 from .model import FactCheck
+
+_HEAD = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Document:
 
 
 class Options(BaseModel):
-    """The options of an exporter: subclass it with one described field, with a default, for each option."""
+    """The options of an exporter or importer: subclass it with one described field, with a default, for each option."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,3 +60,80 @@ class Exporter(ABC):
     @abstractmethod
     def validate(self, document: Document) -> Sequence[Finding]:
         """What is wrong with such a document, by the format's own schema and rules; never raises for bad bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Bytes that others published: what findings call them, and a seekable stream at its beginning.
+
+    `url` is the page that they were published at, where that is known: the base of relative addresses.
+    """
+
+    name: str
+    stream: BinaryIO
+    url: str | None = None
+
+    @classmethod
+    def of(cls, body: bytes, name: str = "<bytes>", url: str | None = None) -> Self:
+        """An input of these bytes."""
+        return cls(name, io.BytesIO(body), url)
+
+    def head(self, size: int = _HEAD) -> bytes:
+        """The first bytes; the stream stays at its beginning."""
+        self.stream.seek(0)
+        begun = self.stream.read(size)
+        self.stream.seek(0)
+        return begun
+
+    def whole(self, limit: int) -> bytes:
+        """All bytes. Raises ReadingError where there are more than `limit`."""
+        self.stream.seek(0)
+        body = self.stream.read(limit + 1)
+        if len(body) > limit:
+            message = f"there are more than {limit / 1_000_000:g} MB here, which is the limit"
+            raise ReadingError([Finding("too-large", Severity.ERROR, message, file=self.name)])
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One record of an input: the fact-check made of it, and all that was put right or left out on the way.
+
+    `place` says where it stands: a JSON pointer, `row 3`, an XPath, empty for the whole. Without a
+    fact-check, the findings say why there is none, or tell of what belongs to no fact-check. `origins`
+    leads from model paths (`claims[0].text`) to places in the input, as findings have them in `path`.
+    """
+
+    place: str
+    fact_check: FactCheck | None
+    findings: tuple[Finding, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class Importer(ABC):
+    """Reads what others published.
+
+    Every leaf of the input is in a fact-check or in a finding with its place; every repair is a finding
+    with `stood` and `made`. What is ambiguous is reported and left out.
+    """
+
+    name: ClassVar[str]
+    summary: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+    options: ClassVar[type[Options]] = Options
+
+    @abstractmethod
+    def sniff(self, head: bytes) -> str | None:
+        """Why this importer declines, judged from the first bytes, in a few words; None where it can read them."""
+
+    @abstractmethod
+    def read(self, source: Input, options: Options) -> Iterator[Imported]:
+        """Each record of the input, one after the other.
+
+        Raises ReadingError where the input cannot be read at all, and nothing else, whatever the bytes;
+        one record that cannot be read is an `Imported` without fact-check. Nothing is fetched.
+        """
+
+    def plan(self, source: Input, options: Options) -> str | None:  # noqa: ARG002  # for those that plan
+        """What it would do, as text to correct and give back as an option; None where there is nothing to choose."""
+        return None

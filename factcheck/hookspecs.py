@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
-    from .findings import Finding
-    from .formats import Document, Exporter, Options
+    from .findings import Finding, Rule
+    from .formats import Document, Exporter, Importer, Options
+    from .labels import PublishedScale
     from .model import FactCheck
 
 hookspec = pluggy.HookspecMarker("factcheck")
@@ -17,6 +18,21 @@ hookimpl = pluggy.HookimplMarker("factcheck")
 @hookspec
 def factcheck_exporters() -> "Iterable[Exporter]":  # type: ignore[empty-body]  # a specification has no body
     """Return the exporters that this plugin provides."""
+
+
+@hookspec
+def factcheck_importers() -> "Iterable[Importer]":  # type: ignore[empty-body]  # as above
+    """Return the importers that this plugin provides."""
+
+
+@hookspec
+def factcheck_rating_scales() -> "Iterable[PublishedScale]":  # type: ignore[empty-body]  # as above
+    """Return the rating scales that publishers use."""
+
+
+@hookspec
+def factcheck_rules() -> "Iterable[Rule]":  # type: ignore[empty-body]  # as above
+    """Return every rule by which this plugin finds something, in whatever it provides."""
 
 
 @hookspec

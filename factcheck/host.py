@@ -5,7 +5,7 @@ the same name in silence and stops at the first broken import.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any, Self
@@ -14,13 +14,25 @@ import pluggy
 from pydantic import ValidationError
 
 from . import hookspecs
-from .errors import OptionError, PluginError, UnknownExporterError
-from .findings import Finding, Severity
-from .formats import Document, Exporter, Options
+from .errors import OptionError, PluginError, UnknownExporterError, UnknownImporterError
+from .findings import Finding, Rule, Severity
+from .formats import Document, Exporter, Importer, Options
 from .hookspecs import hookimpl
 from .model import FactCheck
 from .model.near import nearest
-from .plugins import GROUP, RAISED, Plugin, described, loaded, misspelled, providing
+from .plugins import (
+    GROUP,
+    RAISED,
+    Offer,
+    Plugin,
+    described,
+    importer_breach,
+    loaded,
+    misspelled,
+    offered,
+    providing,
+    rule_breach,
+)
 
 _FAILED = "plugin-failed"
 
@@ -69,11 +81,34 @@ class Host:
 
     def options(self, to: str, given: Mapping[str, object]) -> Options:
         """The options of an exporter from their values. Raises OptionError for unknown names and wrong values."""
-        kind = self.exporter(to).options
-        try:
-            return kind.model_validate(dict(given))
-        except ValidationError as error:
-            raise OptionError("\n".join(_option_problem(to, kind, problem) for problem in error.errors())) from None
+        return _options(f"exporter `{to}`", self.exporter(to).options, given)
+
+    @cached_property
+    def imports(self) -> Offer[Importer]:
+        """The importers, found when they are first asked for."""
+        return offered(self.plugins, "factcheck_importers", importer_breach, "name")
+
+    @property
+    def importers(self) -> Mapping[str, Importer]:
+        """The importers that can be used, sorted by name."""
+        return self.imports.things
+
+    def importer(self, name: str) -> Importer:
+        """The importer of this name. Raises UnknownImporterError, with the near names and the reason."""
+        if name in self.importers:
+            return self.importers[name]
+        hint = _near(name, self.importers) or f"; there are {', '.join(self.importers) or 'none'}"
+        reasons = "".join(f"\nnot in use: {plugin}: {problem}" for plugin, problem in self.imports.problems)
+        raise UnknownImporterError(f"there is no importer `{name}`{hint}{reasons}")
+
+    def importer_options(self, name: str, given: Mapping[str, object]) -> Options:
+        """The options of an importer from their values. Raises OptionError for unknown names and wrong values."""
+        return _options(f"importer `{name}`", self.importer(name).options, given)
+
+    @cached_property
+    def rulebook(self) -> Offer[Rule]:
+        """Every rule that the plugins know, found when they are first asked for."""
+        return offered(self.plugins, "factcheck_rules", rule_breach, "id")
 
     def check(
         self, fact_check: FactCheck, profile: str | None = None, *, to: Iterable[str] | None = None
@@ -223,13 +258,20 @@ def _sound(found: Finding) -> Finding:
     return found
 
 
-def _option_problem(to: str, kind: type[Options], problem: Any) -> str:
+def _options(whose: str, kind: type[Options], given: Mapping[str, object]) -> Options:
+    try:
+        return kind.model_validate(dict(given))
+    except ValidationError as error:
+        raise OptionError("\n".join(_option_problem(whose, kind, problem) for problem in error.errors())) from None
+
+
+def _option_problem(whose: str, kind: type[Options], problem: Any) -> str:
     name = ".".join(map(str, problem["loc"]))
     if problem["type"] == "extra_forbidden":
-        offered = f"; it has {', '.join(kind.model_fields)}" if kind.model_fields else "; it has none"
-        return f"the exporter `{to}` has no option `{name}`{_near(name, kind.model_fields) or offered}"
+        there = f"; it has {', '.join(kind.model_fields)}" if kind.model_fields else "; it has none"
+        return f"the {whose} has no option `{name}`{_near(name, kind.model_fields) or there}"
     wanted = "write `true` or `false`" if problem["type"].startswith("bool") else problem["msg"]
-    return f"option `{name}` of the exporter `{to}`: {wanted}, not {problem['input']!r}"
+    return f"option `{name}` of the {whose}: {wanted}, not {problem['input']!r}"
 
 
 def _near(name: str, names: Iterable[str]) -> str:

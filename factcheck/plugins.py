@@ -1,14 +1,19 @@
 """One plugin: where it comes from, what it provides, what is wrong with it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.metadata import EntryPoint
 from inspect import isroutine
+from typing import Generic, TypeVar
 
 from . import hookspecs
-from .formats import Exporter, Options
+from .errors import PluginError
+from .findings import Rule
+from .formats import Exporter, Importer, Options
 from .model.near import nearest
+
+Thing = TypeVar("Thing")
 
 GROUP = "factcheck"
 _SUFFIX = re.compile(r"(\.[A-Za-z0-9_-]+)+")
@@ -94,6 +99,70 @@ def providing(plugin: Plugin) -> Plugin:
     return replace(plugin, usable=exporters, exporters=tuple(exporter.name for exporter in exporters))
 
 
+@dataclass(frozen=True)
+class Offer(Generic[Thing]):
+    """What plugins provide by one hook: by name, sorted, with the plugin each is from; and what is wrong with the rest."""
+
+    things: Mapping[str, Thing]
+    providers: Mapping[str, Plugin]
+    problems: tuple[tuple[Plugin, str], ...]
+
+
+def offered(plugins: Iterable[Plugin], hook: str, breach: Callable[[object], str | None], name: str) -> Offer[Thing]:
+    """What plugins provide by a hook; `name` is the attribute that tells two things apart.
+
+    A plugin that fails, or gives what is in breach of the contract, provides nothing; of two things
+    with one name neither is provided.
+    """
+    problems: list[tuple[Plugin, str]] = []
+    found: dict[str, list[tuple[Plugin, Thing]]] = {}
+    for plugin in plugins:
+        if hook not in plugin.provides or plugin.implementation is None:
+            continue
+        try:
+            given = _given(plugin, hook, breach)
+        except RAISED as error:  # as in `loaded`
+            problems.append((plugin, f"`{hook}` failed: {type(error).__name__}: {error}"))
+            continue
+        for thing in given:
+            found.setdefault(getattr(thing, name), []).append((plugin, thing))
+    for shared, several in found.items():
+        if len(several) > 1:
+            told = f"`{shared}` of `{hook}` is provided by {' and by '.join(str(plugin) for plugin, _ in several)}"
+            problems.extend((plugin, f"{told}; block one of them") for plugin, _ in several)
+    single = {shared: several[0] for shared, several in sorted(found.items()) if len(several) == 1}
+    return Offer(
+        {shared: thing for shared, (_, thing) in single.items()},
+        {shared: plugin for shared, (plugin, _) in single.items()},
+        tuple(problems),
+    )
+
+
+def _given(plugin: Plugin, hook: str, breach: Callable[[object], str | None]) -> tuple[Thing, ...]:
+    given = tuple(getattr(plugin.implementation, hook)())
+    problem = next(filter(None, map(breach, given)), None)
+    if problem:
+        raise PluginError(problem)
+    return given
+
+
+def importer_breach(importer: object) -> str | None:
+    """What keeps a thing from being an importer."""
+    if not isinstance(importer, Importer):
+        return f"{importer!r} is no instance of factcheck.Importer"
+    for attribute in ("name", "summary"):
+        if not isinstance(getattr(importer, attribute, None), str):
+            return f"the importer {type(importer).__name__} has no `{attribute}`"
+    if not isinstance(getattr(importer, "suffixes", None), tuple):
+        return f"the importer `{importer.name}` has no `suffixes`, such as `('.csv',)`"
+    return _options_breach(f"importer `{importer.name}`", importer.options)
+
+
+def rule_breach(rule: object) -> str | None:
+    """What keeps a thing from being a rule."""
+    return None if isinstance(rule, Rule) else f"{rule!r} is no instance of factcheck.Rule"
+
+
 def _breach(exporter: object) -> str | None:
     if not isinstance(exporter, Exporter):
         return f"`factcheck_exporters` gave {exporter!r}, which is no instance of factcheck.Exporter"
@@ -102,11 +171,14 @@ def _breach(exporter: object) -> str | None:
             return f"the exporter {type(exporter).__name__} has no `{attribute}`"
     if not _SUFFIX.fullmatch(exporter.suffix):
         return f"the exporter `{exporter.name}` has the suffix {exporter.suffix!r}; a suffix is like `.csv`"
-    options: object = exporter.options
+    return _options_breach(f"exporter `{exporter.name}`", exporter.options)
+
+
+def _options_breach(whose: str, options: object) -> str | None:
     if not (isinstance(options, type) and issubclass(options, Options)):
-        return f"the `options` of the exporter `{exporter.name}` are no subclass of factcheck.Options"
+        return f"the `options` of the {whose} are no subclass of factcheck.Options"
     needed = [name for name, option in options.model_fields.items() if option.is_required()]
-    return f"the exporter `{exporter.name}` has options without a default: {', '.join(needed)}" if needed else None
+    return f"the {whose} has options without a default: {', '.join(needed)}" if needed else None
 
 
 def _hooks(implementation: object) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Rating scales: a publisher's own labels, in order."""
 
 from itertools import pairwise
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -15,14 +15,25 @@ def _no_placeholder(number: float) -> float:
     return number
 
 
+Category = Literal[
+    "false", "mostly-false", "mixed", "mostly-true", "true", "unproven", "satire", "altered", "missing-context"
+]
+"""What a label amounts to, in words that labels of all publishers and languages share."""
+
+Number = Annotated[float, AfterValidator(_no_placeholder), NUMERIC]
+
+
 class Rating(Part):
     """One label of a scale."""
 
     id: LocalId = Field(description="Short id, unique in the fact-check: `mostly-false`.")
     names: Localised = Field(description="The label in each language: `{en: Mostly false}`.")
-    number: Annotated[float, AfterValidator(_no_placeholder), NUMERIC] | None = Field(
+    number: Number | None = Field(
         default=None,
         description="Its number, greater for truer; left out where the label has none, such as 'unproven'.",
+    )
+    category: Category | None = Field(
+        default=None, description="What it amounts to, in words that all publishers' labels share."
     )
     definition: Localised | None = Field(default=None, description="What the publisher means by it, in each language.")
 
@@ -32,6 +43,12 @@ class RatingScale(Part):
 
     name: Line | None = Field(default=None, description="The name of the scale.")
     url: Url | None = Field(default=None, description="The page that defines it.")
+    worst: Number | None = Field(
+        default=None, description="The lowest number of the scale, where the label that has it is not listed."
+    )
+    best: Number | None = Field(
+        default=None, description="The highest number of the scale, where the label that has it is not listed."
+    )
     ratings: Annotated[tuple[Rating, ...], Field(min_length=1, description="The labels, from false to true.")]
 
     @model_validator(mode="after")
@@ -45,8 +62,22 @@ class RatingScale(Part):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _within(self) -> Self:
+        if self.worst is not None and self.best is not None and self.worst >= self.best:
+            raise ValueError(f"`best` ({self.best:g}) must be greater than `worst` ({self.worst:g})")
+        for rating in self.ratings:
+            if rating.number is None:
+                continue
+            if self.worst is not None and rating.number < self.worst:
+                raise ValueError(f"`{rating.id}` ({rating.number:g}) is below `worst` ({self.worst:g})")
+            if self.best is not None and rating.number > self.best:
+                raise ValueError(f"`{rating.id}` ({rating.number:g}) is above `best` ({self.best:g})")
+        return self
+
     @property
     def bounds(self) -> tuple[float, float] | None:
         """The lowest and the highest number, None where fewer than two different ones are given."""
-        numbers = [rating.number for rating in self.ratings if rating.number is not None]
+        given = [self.worst, *(rating.number for rating in self.ratings), self.best]
+        numbers = [number for number in given if number is not None]
         return (numbers[0], numbers[-1]) if numbers and numbers[0] < numbers[-1] else None

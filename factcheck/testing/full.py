@@ -30,11 +30,13 @@ def full_fact_check() -> FactCheck:
                 "name": "Scale name",
                 "url": "https://desk.example/scale",
                 "ratings": [
-                    _rating("false", "False label", "Étiquette fausse", 1),
-                    _rating("half", "Half label", "Étiquette moitié", 3),
-                    _rating("true", "True label", "Étiquette vraie", 5),
-                    _rating("unproven", "Unproven label", "Étiquette sans preuve", None),
+                    _rating("false", "False label", "Étiquette fausse", 2, "false"),
+                    _rating("half", "Half label", "Étiquette moitié", 3, "mixed"),
+                    _rating("true", "True label", "Étiquette vraie", 4, "true"),
+                    _rating("unproven", "Unproven label", "Étiquette sans preuve", None, "unproven"),
                 ],
+                "worst": 1,
+                "best": 5,
             },
             "agents": _agents(),
             "sources": [_source("first"), _source("second", copy_of=True), _source("third")],
@@ -89,11 +91,12 @@ def _topic(name: str) -> dict[str, Any]:
     }
 
 
-def _rating(identifier: str, english: str, french: str, number: float | None) -> dict[str, Any]:
+def _rating(identifier: str, english: str, french: str, number: float | None, category: str) -> dict[str, Any]:
     return {
         "id": identifier,
         "names": {"en": english, "fr": french},
         "number": number,
+        "category": category,
         "definition": {"en": f"{english} definition", "fr": f"{french} définition"},
     }
 

@@ -149,12 +149,24 @@ def rating_scales(draw: st.DrawFn) -> RatingScale:
     ratings = [
         draw(
             st.builds(
-                Rating, id=st.just(f"r{index}"), names=localised(), number=st.just(at), definition=_maybe(localised())
+                Rating,
+                id=st.just(f"r{index}"),
+                names=localised(),
+                number=st.just(at),
+                category=st.sampled_from((None, *_choices(Rating, "category"))),
+                definition=_maybe(localised()),
             )
         )
         for index, at in enumerate(places)
     ]
-    return RatingScale(ratings=tuple(ratings), name=draw(_maybe(texts())), url=draw(_maybe(urls())))
+    lowest, highest = (numbers[0], numbers[-1]) if numbers else (1.0, 5.0)
+    return RatingScale(
+        ratings=tuple(ratings),
+        name=draw(_maybe(texts())),
+        url=draw(_maybe(urls())),
+        worst=draw(_maybe(st.just(lowest / 2))),
+        best=draw(_maybe(st.just(highest + 1))),
+    )
 
 
 @st.composite

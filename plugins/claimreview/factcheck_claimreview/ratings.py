@@ -64,6 +64,8 @@ def _label(rating: Rating, scale: RatingScale, language: str) -> Node:
         label["name"] = names
     if rating.definition:
         label["description"] = localised(rating.definition, language)
+    if rating.category:
+        label["additionalType"] = rating.category
     return label | numbers(scale, rating)
 
 

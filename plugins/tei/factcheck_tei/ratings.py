@@ -10,8 +10,13 @@ def taxonomy(scale: RatingScale | None) -> Markup:
     """The scale with a category for each label, or nothing where there is no scale."""
     if scale is None:
         return NOTHING
-    described = listed("bibl", (worded("title", scale.name), link("url", scale.url)))
+    described = listed("bibl", (worded("title", scale.name), link("url", scale.url), *_ends(scale)))
     return block("taxonomy", described, *map(_category, scale.ratings))
+
+
+def _ends(scale: RatingScale) -> tuple[Markup, ...]:
+    ends = (("worst", scale.worst), ("best", scale.best))
+    return tuple(element("num", _number(end), type=kind, value=_number(end)) for kind, end in ends if end is not None)
 
 
 def _category(rating: Rating) -> Markup:
@@ -26,7 +31,7 @@ def _category(rating: Rating) -> Markup:
         )
         for language in languages
     )
-    return block("category", *described, id=rating.id, n=_number(rating.number))
+    return block("category", *described, id=rating.id, n=_number(rating.number), ana=rating.category and f"#category.{rating.category}")
 
 
 def _number(number: float | None) -> str | None:
