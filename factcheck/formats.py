@@ -134,6 +134,10 @@ class Importer(ABC):
         one record that cannot be read is an `Imported` without fact-check. Nothing is fetched.
         """
 
+    def locate(self, source: Input, finding: Finding) -> Finding:  # noqa: ARG002  # for those that need the text again
+        """The finding with line and column, where `read` did not give them because it takes time."""
+        return finding
+
     def plan(self, source: Input, options: Options) -> str | None:  # noqa: ARG002  # for those that plan
         """What it would do, as text to correct and give back as an option; None where there is nothing to choose."""
         return None
