@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .formats import Document, Exporter, Imported, Importer, Input, Options
     from .hookspecs import hookimpl
     from .host import Host, check, export
+    from .importing import imports
     from .markup import script_tag
     from .model import (
         Agent,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from .reading import load, loads
+    from .writing import dumps
 
 __all__ = [
     "Agent",
@@ -92,9 +94,11 @@ __all__ = [
     "__version__",
     "check",
     "dates",
+    "dumps",
     "export",
     "has_errors",
     "hookimpl",
+    "imports",
     "load",
     "loads",
     "script_tag",
@@ -114,8 +118,10 @@ _MODULES = {
     "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "Options"),
     "host": ("Host", "check", "export"),
     "hookspecs": ("hookimpl",),
+    "importing": ("imports",),
     "markup": ("script_tag",),
     "reading": ("load", "loads"),
+    "writing": ("dumps",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

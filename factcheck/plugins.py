@@ -120,7 +120,7 @@ def offered(plugins: Iterable[Plugin], hook: str, breach: Callable[[object], str
         if hook not in plugin.provides or plugin.implementation is None:
             continue
         try:
-            given = _given(plugin, hook, breach)
+            given: tuple[Thing, ...] = _given(plugin, hook, breach)
         except RAISED as error:  # as in `loaded`
             problems.append((plugin, f"`{hook}` failed: {type(error).__name__}: {error}"))
             continue

@@ -53,10 +53,25 @@ def bytes_of_file(path: str | os.PathLike[str]) -> bytes:
         with Path(path).open("rb") as stream:
             return bytes_of_stream(stream, name)
     except OSError as error:
-        reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), error.strerror or str(error))
-        raise failure(name, "unreadable", reason) from None
+        raise _unreadable(name, error) from None
     except ValueError:  # a NUL or half a character in the path
         raise failure(name, "unreadable", "this is no path of a file") from None
+
+
+def opened(path: str | os.PathLike[str]) -> BinaryIO:
+    """The bytes of a file as a stream, of whatever size. Raises ReadingError."""
+    name = os.fspath(path)
+    try:
+        return Path(path).open("rb")
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    except ValueError:  # as above
+        raise failure(name, "unreadable", "this is no path of a file") from None
+
+
+def _unreadable(name: str, error: OSError) -> ReadingError:
+    reason = next((reason for kind, reason in _REASONS if isinstance(error, kind)), error.strerror or str(error))
+    return failure(name, "unreadable", reason)
 
 
 def bytes_of_stream(stream: BinaryIO, name: str) -> bytes:
