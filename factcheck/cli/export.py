@@ -38,7 +38,7 @@ class Job:
 @click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(allow_dash=True, file_okay=False),
               help="Folder to write to, made where missing; `-` for standard output.")  # fmt: skip
 @click.option("-O", "--option", "options", metavar="FORMAT.KEY=VALUE", multiple=True,
-              help="An option of a format; `factcheck plugins` lists them.")  # fmt: skip
+              help="An option of a format; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
 @source.style
 @source.quiet
 @click.pass_obj
@@ -92,23 +92,12 @@ def choose(host: "Host", formats: Iterable[str], given: Iterable[str]) -> dict[s
     for name in names:
         host.exporter(name)
     values: dict[str, dict[str, object]] = {name: {} for name in names}
-    for option in given:
-        name, key, value = _split(option)
+    for name, options in source.given_options(given).items():
         host.exporter(name)
         if name not in values:
             raise click.UsageError(f"an option of `{name}`, which is not written: `--to {name}` is missing")
-        if key in values[name]:
-            raise click.UsageError(f"the option `{name}.{key}` is given twice")
-        values[name][key] = value
+        values[name].update(options)
     return {name: host.options(name, values[name]) for name in names}
-
-
-def _split(option: str) -> tuple[str, str, str]:
-    left, equals, value = option.partition("=")
-    name, dot, key = left.partition(".")
-    if not (name and dot and key and equals):
-        raise click.UsageError(f"write an option as FORMAT.KEY=VALUE, not `{printable(option)}`")
-    return name, key, value
 
 
 def plan(host: "Host", readings: Iterable[tuple[str, "Reading"]], formats: Iterable[str], folder: Path) -> list[Job]:

@@ -1,5 +1,6 @@
 """Files: what the written ones are called, and how they come to be there whole or not at all."""
 
+import hashlib
 import os
 import re
 import secrets
@@ -26,6 +27,14 @@ def slug(iri: str) -> str:
     """The last part of an IRI as a file's name: letters, digits, `.`, `_` and `-`, in any script."""
     last = re.split(r"[/:]", iri.rstrip("/:"))[-1]
     return re.sub(r"[^\w.-]+", "-", last)[:_LONGEST].strip(".-") or "fact-check"
+
+
+def stable(iri: str) -> str:
+    """What the file of a fact-check is called, without suffix: the same each time, whatever else is there.
+
+    Eight hexadecimal digits of the SHA-256 of its id tell apart what ends alike.
+    """
+    return f"{slug(iri)}-{hashlib.sha256(iri.encode()).hexdigest()[:8]}"
 
 
 def doubled(targets: Iterable[Path]) -> dict[Path, int]:

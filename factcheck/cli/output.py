@@ -105,6 +105,15 @@ class Report:
             if finding.severity in self._shown:
                 click.echo(self._line(finding), err=self._err)
 
+    def shows(self, finding: "Finding") -> bool:
+        """Whether a finding of this severity is shown."""
+        return finding.severity in self._shown
+
+    def progress(self, text: str) -> None:
+        """Say on a terminal how far the work has come."""
+        if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
+            click.echo(f"\r{printable(text)}\x1b[K", err=True, nl=False)
+
     def fail(self, findings: Iterable["Finding"]) -> None:
         """Show findings that kept something from being done at all, which makes the exit code 2."""
         self.show(findings)

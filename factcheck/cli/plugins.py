@@ -9,6 +9,7 @@ import click
 from .output import printable
 
 if TYPE_CHECKING:
+    from factcheck.formats import Importer, Options
     from factcheck.host import Host
     from factcheck.plugins import Plugin
 
@@ -29,36 +30,52 @@ def command(block: tuple[str, ...], style: str) -> int:
         values = described(host, plugin)
         for line in [json.dumps(values)] if style == "json" else _lines(values):
             click.echo(line)
-    return 1 if host.findings else 0
+    return 1 if host.findings or host.imports.problems else 0
 
 
 def described(host: "Host", plugin: "Plugin") -> dict[str, Any]:
-    """A plugin and its exporters as JSON-ready values."""
+    """A plugin, its exporters and importers as JSON-ready values."""
+    problems = [plugin.problem, *(problem for broken, problem in host.imports.problems if broken == plugin)]
     return {
         "name": plugin.name,
         "distribution": plugin.distribution,
         "version": plugin.version,
         "blocked": plugin.blocked,
-        "problem": plugin.problem,
+        "problem": "; ".join(filter(None, problems)) or None,
         "provides": list(plugin.provides),
         "exporters": [_exporter(host, name) for name in plugin.exporters if name in host.exporters],
+        "importers": [
+            _importer(importer) for name, importer in host.importers.items() if host.imports.providers[name] == plugin
+        ],
+    }
+
+
+def _importer(importer: "Importer") -> dict[str, Any]:
+    return {
+        "name": importer.name,
+        "suffixes": list(importer.suffixes),
+        "summary": importer.summary,
+        "options": _options(importer.options),
     }
 
 
 def _exporter(host: "Host", name: str) -> dict[str, Any]:
     exporter = host.exporters[name]
-    fields = exporter.options.model_fields.items()
-    defaults = exporter.options().model_dump(mode="json")
     return {
         "name": exporter.name,
         "media_type": exporter.media_type,
         "suffix": exporter.suffix,
         "summary": exporter.summary,
-        "options": [
-            {"name": option, "default": defaults[option], "description": field.description or ""}
-            for option, field in fields
-        ],
+        "options": _options(exporter.options),
     }
+
+
+def _options(options: "type[Options]") -> list[dict[str, Any]]:
+    defaults = options().model_dump(mode="json")
+    return [
+        {"name": name, "default": defaults[name], "description": field.description or ""}
+        for name, field in options.model_fields.items()
+    ]
 
 
 def _lines(plugin: dict[str, Any]) -> Iterator[str]:
@@ -71,7 +88,13 @@ def _lines(plugin: dict[str, Any]) -> Iterator[str]:
         yield f"  hooks: {', '.join(plugin['provides'])}"
     for exporter in plugin["exporters"]:
         yield printable(f"  --to {exporter['name']}: {exporter['media_type']}, {exporter['summary']}")
-        for option in exporter["options"]:
-            name = f"{exporter['name']}.{option['name']}"
-            default = json.dumps(option["default"], ensure_ascii=False)
-            yield printable(f"    -O {name}=VALUE  {option['description']} [default: {default}]")
+        yield from _option_lines(exporter)
+    for importer in plugin["importers"]:
+        yield printable(f"  --from {importer['name']}: {' '.join(importer['suffixes'])}, {importer['summary']}")
+        yield from _option_lines(importer)
+
+
+def _option_lines(of: dict[str, Any]) -> Iterator[str]:
+    for option in of["options"]:
+        default = json.dumps(option["default"], ensure_ascii=False)
+        yield printable(f"    -O {of['name']}.{option['name']}=VALUE  {option['description']} [default: {default}]")

@@ -23,8 +23,10 @@ TASKS = {
     "Write": ("new", "schema"),
     "Check": ("check",),
     "Publish": ("export",),
+    "Move over": ("import",),
     "Look": ("plugins", "completion"),
 }
+_MODULES = {"import": "importing"}  # a module cannot be called `import`
 
 
 class Commands(click.Group):
@@ -35,10 +37,10 @@ class Commands(click.Group):
         return [name for names in TASKS.values() for name in names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name: `command` in the module of the same name."""
+        """The command of this name: `command` in its module."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f".{cmd_name}", __package__).command
+        command: click.Command = import_module(f".{_MODULES.get(cmd_name, cmd_name)}", __package__).command
         return command
 
     def resolve_command(

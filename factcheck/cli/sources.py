@@ -9,7 +9,7 @@ import click
 from factcheck.errors import ReadingError
 
 from .files import STDIN
-from .output import STYLES, Report
+from .output import STYLES, Report, printable
 
 if TYPE_CHECKING:
     from factcheck.reading import Reading
@@ -31,6 +31,41 @@ def complete_format(_context: click.Context, _parameter: click.Parameter, incomp
     from factcheck.host import Host  # noqa: PLC0415  # asked for only when a format's name is completed
 
     return [name for name in Host.discover().exporters if name.startswith(incomplete)]
+
+
+def complete_importer(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The importers whose name begins like this."""
+    from factcheck.host import Host  # noqa: PLC0415  # as above
+
+    return [name for name in Host.discover().importers if name.startswith(incomplete)]
+
+
+def given_options(options: Iterable[str]) -> dict[str, dict[str, object]]:
+    """Options of the form NAME.KEY=VALUE by name and key; for `=@FILE`, the text of the file.
+
+    Raises UsageError for another form and for a key given twice, ReadingError for a file that cannot be read.
+    """
+    values: dict[str, dict[str, object]] = {}
+    for option in options:
+        name, key, value = _split(option)
+        if key in values.setdefault(name, {}):
+            raise click.UsageError(f"the option `{name}.{key}` is given twice")
+        values[name][key] = _text_of(value[1:]) if value.startswith("@") else value
+    return values
+
+
+def _split(option: str) -> tuple[str, str, str]:
+    left, equals, value = option.partition("=")
+    name, dot, key = left.partition(".")
+    if not (name and dot and key and equals):
+        raise click.UsageError(f"write an option as NAME.KEY=VALUE, not `{printable(option)}`")
+    return name, key, value
+
+
+def _text_of(path: str) -> str:
+    from factcheck import reading  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    return reading.text_of_file(path)
 
 
 def readings(sources: Iterable[str], report: Report) -> Iterator[tuple[str, "Reading"]]:

@@ -1,7 +1,18 @@
 """Bytes to FactCheck: YAML or JSON in, a fact-check out, or every problem at once with its place."""
 
-from .inputs import SIZE_LIMIT, opened
+from .inputs import SIZE_LIMIT, opened, text_of_file
 from .reader import Reading, load, loads, read, read_file, read_stream
 from .rules import RULES
 
-__all__ = ["RULES", "SIZE_LIMIT", "Reading", "load", "loads", "opened", "read", "read_file", "read_stream"]
+__all__ = [
+    "RULES",
+    "SIZE_LIMIT",
+    "Reading",
+    "load",
+    "loads",
+    "opened",
+    "read",
+    "read_file",
+    "read_stream",
+    "text_of_file",
+]

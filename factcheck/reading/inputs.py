@@ -58,6 +58,11 @@ def bytes_of_file(path: str | os.PathLike[str]) -> bytes:
         raise failure(name, "unreadable", "this is no path of a file") from None
 
 
+def text_of_file(path: str | os.PathLike[str]) -> str:
+    """The text in a file. Raises ReadingError."""
+    return text_of(bytes_of_file(path), os.fspath(path))
+
+
 def opened(path: str | os.PathLike[str]) -> BinaryIO:
     """The bytes of a file as a stream, of whatever size. Raises ReadingError."""
     name = os.fspath(path)

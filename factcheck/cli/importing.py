@@ -1,0 +1,190 @@
+"""`factcheck import`: what others published, as fact-checks to go on writing."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.errors import PluginError, ReadingError
+from factcheck.findings import Finding, Severity, has_errors
+
+from . import files, inputs
+from . import sources as source
+from .output import SEVERITIES, Report, number, printable
+
+if TYPE_CHECKING:
+    from factcheck.formats import Importer, Input, Options
+    from factcheck.host import Host
+    from factcheck.model import FactCheck
+
+_EACH = 1000
+
+
+@dataclass
+class Work:
+    """Where fact-checks are written to and how, and what has been written there."""
+
+    host: "Host"
+    report: Report
+    folder: Path
+    strict: bool
+    force: bool
+    written: dict[Path, bytes] = field(default_factory=dict)
+    done: Counter[str] = field(default_factory=Counter)
+
+
+@click.command(name="import", short_help="Read what others published.")
+@source.argument
+@click.option("-f", "--from", "name", metavar="IMPORTER", shell_complete=source.complete_importer,
+              help="Read with this importer, such as claimreview or table; else the one that can.")  # fmt: skip
+@click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False),
+              help="Folder to write to, made where missing.")  # fmt: skip
+@click.option("-O", "--option", "options", metavar="IMPORTER.KEY=VALUE", multiple=True,
+              help="An option of an importer; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
+@click.option("--plan", is_flag=True, help="Show how a source would be read, to correct and give back as an option.")
+@click.option("--strict", is_flag=True, help="Take repairs for errors, and write no fact-check that needed one.")
+@click.option("--fetch", is_flag=True, help="Fetch a SRC that is an address; public hosts only.")
+@click.option("--force", is_flag=True, help="Replace files that are there and differ.")
+@click.option("--least", type=click.Choice(SEVERITIES), default="warning", show_default=True,
+              help="Show findings of this severity and above; all are counted.")  # fmt: skip
+@source.style
+@source.quiet
+@click.pass_obj
+def command(  # noqa: PLR0913  # one parameter for each option
+    block: tuple[str, ...],
+    *,
+    sources: tuple[str, ...],
+    name: str | None,
+    output: str | None,
+    options: tuple[str, ...],
+    plan: bool,
+    strict: bool,
+    fetch: bool,
+    force: bool,
+    least: str,
+    style: str,
+    quiet: bool,
+) -> int:
+    """Read what others published: `factcheck import page.html feed.json -o fact-checks`.
+
+    SRC is a file, `-` for standard input, or with --fetch an address. Without --from, the importer that can
+    read it is found.
+
+    Each fact-check becomes a YAML file, called after its id, so that it has the same name each time. Every
+    repair is a finding with what stood there and what was made of it, and so is everything that has no
+    place in a fact-check. A file that is there and differs is kept, unless --force is given.
+
+    Exit code 0: no errors; 1: findings of severity error; 2: a source could not be read, or a file not written.
+    """
+    from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    source.once(sources)
+    if output is None and not plan:
+        raise click.UsageError("say where to write: `-o DIR`")
+    report = Report(style, least=least, quiet=quiet, err=plan)
+    host = Host.discover(block)
+    given = source.given_options(options)
+    for each in {*given, *([name] if name else [])}:
+        host.importer_options(each, given.get(each, {}))
+    report.show(host.findings)
+    work = Work(host, report, Path(output or "."), strict, force)
+    for each in sources:
+        try:
+            with inputs.opened(each, fetch=fetch) as opened:
+                importer, chosen = _reader(host, opened, name, given)
+                if plan:
+                    click.echo(_planned(importer, opened, chosen), nl=False)
+                else:
+                    _import(work, importer, opened, chosen)
+        except ReadingError as error:
+            report.fail(error.findings)
+        except PluginError as error:
+            report.fail([Finding("plugin-failed", Severity.ERROR, str(error), file=each)])
+    if not plan:
+        done = [f"{number(count, 'fact-check')} {what}" for what, count in work.done.items()]
+        report.summary(", ".join([number(len(sources), "source"), *(done or ["nothing written"])]))
+    return report.code
+
+
+def _reader(
+    host: "Host", opened: "Input", name: str | None, given: Mapping[str, Mapping[str, object]]
+) -> tuple["Importer", "Options"]:
+    from factcheck.importing import chosen  # noqa: PLC0415  # as above
+
+    importer = chosen(host, opened, name)
+    return importer, host.importer_options(importer.name, given.get(importer.name, {}))
+
+
+def _planned(importer: "Importer", opened: "Input", options: "Options") -> str:
+    planned = importer.plan(opened, options)
+    if planned is None:
+        raise click.UsageError(f"the importer `{importer.name}` has nothing to choose")
+    return planned
+
+
+def _import(work: Work, importer: "Importer", opened: "Input", options: "Options") -> None:
+    from factcheck.importing import imports  # noqa: PLC0415  # as above
+
+    report, count = work.report, 0
+    report.note(f"{opened.name}: read as {importer.name}", err=True)
+    for count, record in enumerate(imports(opened, importer.name, options, host=work.host), 1):
+        findings = tuple(_judged(record.findings, strict=work.strict))
+        report.show(importer.locate(opened, each) if report.shows(each) else each for each in findings)
+        refused = work.strict and any(finding.is_repair for finding in findings)
+        if record.fact_check and not refused:
+            _write(work, record.fact_check, opened.name)
+        elif record.fact_check or has_errors(findings):
+            work.done["not written"] += 1
+        if count % _EACH == 0:
+            report.progress(f"{opened.name}: {number(count, 'record')}")
+    if not count:
+        report.fail([Finding("nothing-found", Severity.ERROR, "there is no fact-check in it", file=opened.name)])
+
+
+def _judged(findings: Iterable[Finding], *, strict: bool) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(finding, severity=Severity.ERROR) if strict and finding.is_repair else finding
+
+
+def _write(work: Work, fact_check: "FactCheck", name: str) -> None:
+    from factcheck.writing import dumps  # noqa: PLC0415  # as above
+
+    body = dumps(fact_check).encode()
+    digest = hashlib.sha256(body).digest()
+    path = _free(work, files.stable(fact_check.id), digest)
+    if path in work.written:
+        work.done["found again"] += 1
+        return
+    work.written[path] = digest
+    try:
+        outcome = _put(path, body, force=work.force)
+    except OSError as error:
+        work.report.fail([Finding("cannot-write", Severity.ERROR, error.strerror or str(error), file=str(path))])
+        return
+    work.done[outcome] += 1
+    if outcome == "kept":
+        message = f"this file is there and differs from what {printable(name)} says: it is kept; --force replaces it"
+        work.report.show([Finding("file-kept", Severity.WARNING, message, file=str(path))])
+
+
+def _free(work: Work, stem: str, digest: bytes) -> Path:
+    """Where a fact-check goes: a second one with the same id and other content gets a number."""
+    path, count = work.folder / f"{stem}.yaml", 1
+    while work.written.get(path, digest) != digest:
+        count += 1
+        path = work.folder / f"{stem}-{count}.yaml"
+    return path
+
+
+def _put(path: Path, body: bytes, *, force: bool) -> str:
+    there = path.read_bytes() if path.exists() else None
+    if there == body:
+        return "there already"
+    if there is not None and not force:
+        return "kept"
+    files.write(path, body)
+    return "written"
