@@ -9,7 +9,8 @@ from factcheck import Document, Exporter, FactCheck, Finding, Options, Severity,
 COLUMNS = ("verdict", "page", "headline", "published", "claim", "made", "claimants", "rating", "explanation")
 OMITS = """
     summary body language modified publisher authors reviewers licence policies topics corrections sources
-    rating_scale.name rating_scale.url rating_scale.ratings[].id rating_scale.ratings[].number
+    rating_scale.name rating_scale.url rating_scale.worst rating_scale.best rating_scale.ratings[].id
+    rating_scale.ratings[].number rating_scale.ratings[].category
     rating_scale.ratings[].names.* rating_scale.ratings[].definition agents[].id agents[].kind agents[].nature agents[].alternative_names
     agents[].same_as agents[].url agents[].job_title agents[].affiliation claims[].id claims[].language claims[].place
     claims[].occasion claims[].interpreted_by claims[].appearances claims[].relations claims[].about claims[].media

@@ -1,15 +1,16 @@
-"""For authors of plugins: a contract to test an exporter against, and fact-checks to test it with.
+"""For authors of plugins: contracts to test exporters and importers against, and fact-checks to test them with.
 
 It needs `pip install factcheck-export[testing]`.
 """
 
 import pytest
 
-pytest.register_assert_rewrite("factcheck.testing.contract")
+pytest.register_assert_rewrite("factcheck.testing.contract", "factcheck.testing.import_contract")
 
-from . import strategies  # noqa: E402  # the assertions of the contract are rewritten when it is imported
+from . import strategies  # noqa: E402  # the assertions of the contracts are rewritten when they are imported
 from .contract import ExporterContract  # noqa: E402  # as above
 from .full import full_fact_check  # noqa: E402  # as above
 from .hostile import HOSTILE_TEXTS  # noqa: E402  # as above
+from .import_contract import ImporterContract  # noqa: E402  # as above
 
-__all__ = ["HOSTILE_TEXTS", "ExporterContract", "full_fact_check", "strategies"]
+__all__ = ["HOSTILE_TEXTS", "ExporterContract", "ImporterContract", "full_fact_check", "strategies"]
