@@ -252,8 +252,8 @@ def test_export_takes_options_of_formats(story, capsys):
         "plain.shout=perhaps": "option `shout` of the exporter `plain`",
         "plian.shout=true": "did you mean `plain`?",
         "twin.shout=true": "`--to twin` is missing",
-        "shout=true": "write an option as FORMAT.KEY=VALUE",
-        "plain.shout": "write an option as FORMAT.KEY=VALUE",
+        "shout=true": "write an option as NAME.KEY=VALUE",
+        "plain.shout": "write an option as NAME.KEY=VALUE",
     }.items():
         assert main([*export, "-O", option]) == 2
         told = capsys.readouterr()
@@ -393,6 +393,7 @@ def test_plugins_for_programs(capsys):
         "name": "plain",
         "distribution": "factcheck-plain",
         "version": "1.2",
+        "importers": [],
         "blocked": False,
         "problem": None,
         "provides": ["factcheck_check", "factcheck_exporters"],

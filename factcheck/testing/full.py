@@ -30,10 +30,10 @@ def full_fact_check() -> FactCheck:
                 "name": "Scale name",
                 "url": "https://desk.example/scale",
                 "ratings": [
-                    _rating("false", "False label", "Étiquette fausse", 2, "false"),
-                    _rating("half", "Half label", "Étiquette moitié", 3, "mixed"),
-                    _rating("true", "True label", "Étiquette vraie", 4, "true"),
-                    _rating("unproven", "Unproven label", "Étiquette sans preuve", None, "unproven"),
+                    _rating("rated-false", "False label", "Étiquette fausse", 2, "false"),
+                    _rating("rated-half", "Half label", "Étiquette moitié", 3, "mixed"),
+                    _rating("rated-true", "True label", "Étiquette vraie", 4, "true"),
+                    _rating("rated-unproven", "Unproven label", "Étiquette sans preuve", None, "unproven"),
                 ],
                 "worst": 1,
                 "best": 5,
@@ -41,7 +41,7 @@ def full_fact_check() -> FactCheck:
             "agents": _agents(),
             "sources": [_source("first"), _source("second", copy_of=True), _source("third")],
             "claims": [_claim("one", "two"), _claim("two", "one")],
-            "verdicts": [_verdict("v1", "one", "false"), _verdict("v2", "two", "half")],
+            "verdicts": [_verdict("v1", "one", "rated-false"), _verdict("v2", "two", "rated-half")],
             "corrections": [
                 {"id": "k1", "published": "2016-02-01", "text": "First correction text", "parts": ["v1", "one"]},
                 {"id": "k2", "published": "2016-02-03", "text": "Second correction text", "parts": ["v2"]},
@@ -198,7 +198,7 @@ def _verdict(identifier: str, claim: str, rating: str) -> dict[str, Any]:
         ],
         "history": [
             {
-                "rating": "true",
+                "rating": "rated-true",
                 "explanation": f"{name} earlier explanation",
                 "published": "2016-01-01",
                 "correction": "k1",

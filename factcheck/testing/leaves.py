@@ -11,7 +11,8 @@ from factcheck.model.references import Location
 
 _REPLACEMENTS: tuple[Any, ...] = (
     # references and languages
-    "desk", "writer", "speaker", "movement", "first", "second", "third", "one", "two", "half", "false", "true", "unproven",
+    "desk", "writer", "speaker", "movement", "first", "second", "third", "one", "two", "rated-half", "rated-false", "rated-true",
+    "rated-unproven", "false", "true", "unproven",
     "k2", "pt",
     # choices
     "person", "organisation", "collective", "unnamed", "post", "reposted", "contradicts", "supports", "whole", "image",
