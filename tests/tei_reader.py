@@ -76,10 +76,12 @@ class _Reader:
         return {
             "name": None if bibl is None else words(child(bibl, "title")),
             "url": None if bibl is None else linked(bibl, "url"),
+            **{num.get("type"): float(num.get("value")) for num in taxonomy.iterfind(f"{_TEI}bibl/{_TEI}num")},
             "ratings": [
                 {
                     "id": category.get(f"{_XML}id"),
                     "number": category.get("n") and float(category.get("n")),
+                    "category": category.get("ana") and category.get("ana").removeprefix("#category."),
                     "names": localised(category, "term"),
                     "definition": localised(category, "gloss") or None,
                 }

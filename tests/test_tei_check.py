@@ -125,7 +125,7 @@ MUTATIONS = {
     "a claim for a source": (r' source="#[^"]+"', ' source="#one"', "tei-wrong-pointer"),
     "a verdict on a source": (r'(target="#)[^"]+(" ana="#[^"]+" cert)', r"\g<1>first\2", "tei-wrong-pointer"),
     "a citation of what is not listed": (r'target="#first\.listed"', 'target="#lost.listed"', "tei-dangling-pointer"),
-    "a citation of a label": (r'target="#first\.listed"', 'target="#false"', "tei-schema"),
+    "a citation of a label": (r'target="#first\.listed"', 'target="#rated-false"', "tei-schema"),
     "a listed source that is a claim": (r'\.listed" corresp="#[^"]+"', '.listed" corresp="#one"', "tei-wrong-pointer"),
     "a source listed without its own id": (r' xml:id="third\.listed"', "", "tei-schema"),
     "a correction shown for another part": (

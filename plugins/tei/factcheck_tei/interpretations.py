@@ -1,8 +1,8 @@
-"""interpGrp: what the desk says of an appearance or of evidence, for @ana to point to."""
+"""interpGrp: what the desk says of an appearance, of evidence or of a label, for @ana to point to."""
 
 from collections.abc import Iterator
 
-from factcheck import Appearance, Evidence, FactCheck
+from factcheck import Appearance, Evidence, FactCheck, Rating
 
 from .markup import Markup, block, element, lines, text
 
@@ -22,6 +22,17 @@ _MEANINGS = {
         "refutes": "The source refutes the claim.",
         "context": "The source gives context to the claim.",
     },
+    "category": {
+        "false": "The claim is false.",
+        "mostly-false": "The claim is mostly false.",
+        "mixed": "The claim is true in part.",
+        "mostly-true": "The claim is mostly true.",
+        "true": "The claim is true.",
+        "unproven": "Nothing proves or refutes the claim.",
+        "satire": "The claim is satire.",
+        "altered": "What the claim rests on was altered.",
+        "missing-context": "The claim lacks context that changes what it says.",
+    },
 }
 
 
@@ -34,6 +45,11 @@ def of_appearance(appearance: Appearance) -> tuple[str, ...]:
 def of_evidence(evidence: Evidence) -> str:
     """The id of what is said of a piece of evidence."""
     return f"stance.{evidence.stance}"
+
+
+def of_rating(rating: Rating) -> str:
+    """The id of what a label amounts to."""
+    return f"category.{rating.category}"
 
 
 def interpretations(fact_check: FactCheck) -> Markup:
@@ -54,6 +70,8 @@ def _used(fact_check: FactCheck) -> Iterator[str]:
     for verdict in fact_check.verdicts:
         for evidence in verdict.evidence:
             yield of_evidence(evidence)
+    scale = fact_check.rating_scale
+    yield from (of_rating(rating) for rating in (scale.ratings if scale else ()))
 
 
 def _interp(kind: str, value: str, meaning: str) -> Markup:

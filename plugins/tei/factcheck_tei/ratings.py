@@ -2,7 +2,8 @@
 
 from factcheck import Localised, Rating, RatingScale
 
-from .markup import NOTHING, Markup, block, element, listed, worded
+from .interpretations import of_rating
+from .markup import NOTHING, Markup, block, element, listed, text, to, worded
 from .pointers import link
 
 
@@ -15,8 +16,8 @@ def taxonomy(scale: RatingScale | None) -> Markup:
 
 
 def _ends(scale: RatingScale) -> tuple[Markup, ...]:
-    ends = (("worst", scale.worst), ("best", scale.best))
-    return tuple(element("num", _number(end), type=kind, value=_number(end)) for kind, end in ends if end is not None)
+    ends = (("worst", _number(scale.worst)), ("best", _number(scale.best)))
+    return tuple(element("num", text(end), type=kind, value=end) for kind, end in ends if end is not None)
 
 
 def _category(rating: Rating) -> Markup:
@@ -31,7 +32,7 @@ def _category(rating: Rating) -> Markup:
         )
         for language in languages
     )
-    return block("category", *described, id=rating.id, n=_number(rating.number), ana=rating.category and f"#category.{rating.category}")
+    return block("category", *described, id=rating.id, n=_number(rating.number), ana=to(of_rating(rating)) if rating.category else None)
 
 
 def _number(number: float | None) -> str | None:
