@@ -1,0 +1,1 @@
+"""ClaimReview markup to fact-checks."""

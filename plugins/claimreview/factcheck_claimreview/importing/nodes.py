@@ -1,0 +1,181 @@
+"""Objects of JSON-LD as they are found: their types, names, references and places, and what has been read of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck import Finding
+
+from .rules import RULES
+
+TYPES = {
+    name.lower(): name
+    for name in (
+        "ClaimReview", "MediaReview", "Claim", "CreativeWork", "Person", "Organization", "NewsMediaOrganization",
+        "Rating", "AggregateRating", "Thing", "Article", "NewsArticle", "SocialMediaPosting", "WebPage", "VideoObject",
+        "ImageObject", "AudioObject", "DataFeed", "DataFeedItem", "Language", "Clip", "Quotation", "Comment",
+    )
+}  # fmt: skip
+_PREFIXES = ("http://schema.org/", "https://schema.org/", "schema:")
+_PROPERTIES = {
+    name.lower(): name
+    for name in (
+        "claimReviewed", "itemReviewed", "reviewRating", "ratingValue", "bestRating", "worstRating", "alternateName",
+        "ratingExplanation", "datePublished", "dateModified", "dateCreated", "author", "publisher", "creator", "name",
+        "headline", "description", "url", "sameAs", "appearance", "firstAppearance", "inLanguage", "text", "keywords",
+        "reviewBody", "articleBody", "mainEntityOfPage", "item", "dataFeedElement", "jobTitle", "license", "about",
+        "citation",
+    )
+}  # fmt: skip
+
+
+def local(name: str) -> str:
+    """A type or a property without schema.org's address or prefix."""
+    for prefix in _PREFIXES:
+        if name.startswith(prefix):
+            return name[len(prefix) :]
+    return name
+
+
+def escaped(step: str) -> str:
+    """A key as a step of a JSON pointer (RFC 6901, section 3)."""
+    return step.replace("~", "~0").replace("/", "~1")
+
+
+def types_of(data: dict[str, Any]) -> list[str]:
+    """The types of an object, as schema.org writes them where it knows them."""
+    given = data.get("@type", data.get("type"))
+    named = given if isinstance(given, list) else [given]
+    return [TYPES.get(local(each).lower(), local(each)) for each in named if isinstance(each, str)]
+
+
+class Reading:
+    """What reading one document has come to: what was taken, and what was found."""
+
+    def __init__(self, root: Any, base: str | None) -> None:
+        self.root = root
+        self.base = base
+        self.taken: set[tuple[int, str]] = set()
+        self.findings: list[Finding] = []
+        self.described = {data["@id"]: (data, pointer) for data, pointer in objects(root) if _describes(data)}
+
+    def find(self, rule: str, message: str, path: str, *, stood: object = None, made: str | None = None) -> None:
+        """Note that a rule is broken at this place."""
+        shown = None if stood is None else shown_as(stood)
+        self.findings.append(RULES[rule].finding(message, path, stood=shown, made=made))
+
+
+class Node:
+    """An object at its place; properties count as read once they are asked for."""
+
+    __slots__ = ("_names", "data", "pointer", "reading")
+
+    def __init__(self, data: dict[str, Any], pointer: str, reading: Reading) -> None:
+        self.data, self.pointer, self.reading = data, pointer, reading
+        plain = all(":" not in key for key in data)
+        self._names = None if plain and data.keys() <= _KNOWN else _canonical(data)
+
+    def get(self, name: str) -> Any:
+        """The value of a property, which counts as read; None where there is none."""
+        key = name if self._names is None else self._names.get(name, name)
+        if key not in self.data:
+            return None
+        self.reading.taken.add((id(self.data), key))
+        if key != name and local(key) != name:
+            message = f"the property is `{name}`"
+            self.reading.find("claimreview-wrong-case", message, self.place(name), stood=key, made=name)
+        return self.data[key]
+
+    def leave(self, name: str) -> None:
+        """Take back that a property was read: it is told as left out."""
+        key = name if self._names is None else self._names.get(name, name)
+        self.reading.taken.discard((id(self.data), key))
+
+    def place(self, name: str) -> str:
+        """The pointer of a property."""
+        key = name if self._names is None else self._names.get(name, name)
+        return f"{self.pointer}/{escaped(key)}"
+
+    def types(self) -> list[str]:
+        """The types of this object, which count as read."""
+        self.reading.taken.update((id(self.data), key) for key in ("@type", "@context"))
+        return types_of(self.data)
+
+    def nodes(self, name: str) -> list["Node"]:
+        """The objects of a property, references followed; a text becomes an object with that name or address."""
+        value = self.get(name)
+        place = self.place(name)
+        if isinstance(value, list):
+            return [node for index, each in enumerate(value) for node in self._node(each, f"{place}/{index}", name)]
+        return list(self._node(value, place, name))
+
+    def _node(self, value: Any, place: str, name: str) -> Iterator["Node"]:
+        reading = self.reading
+        if isinstance(value, dict):
+            if value.keys() == {"@id"} and value["@id"] in reading.described:
+                reading.taken.add((id(value), "@id"))
+                yield Node(*reading.described[value["@id"]], reading)
+            else:
+                yield Node(value, place, reading)
+        elif isinstance(value, str) and value.strip():
+            key = "url" if value.startswith(("http://", "https://")) else "name"
+            reading.find(
+                "claimreview-text-for-object", f"`{name}` is an object", place, stood=value, made=f"{key}: {value}"
+            )
+            yield TextNode({key: value}, place, reading)
+        elif value is not None:
+            self.leave(name)
+
+
+class TextNode(Node):
+    """An object that stands as a text: all its properties stand in one place."""
+
+    __slots__ = ()
+
+    def place(self, name: str) -> str:  # noqa: ARG002  # all in one
+        """The pointer of the text."""
+        return self.pointer
+
+
+def objects(root: Any, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:
+    """Every object in a JSON value, in its order, with its pointer."""
+    waiting = [(root, pointer)]
+    while waiting:
+        value, place = waiting.pop()
+        if isinstance(value, dict):
+            yield value, place
+            waiting.extend(
+                (inner, f"{place}/{escaped(key)}")
+                for key, inner in reversed(value.items())
+                if isinstance(inner, dict | list)
+            )
+        elif isinstance(value, list):
+            waiting.extend(
+                (value[index], f"{place}/{index}")
+                for index in reversed(range(len(value)))
+                if isinstance(value[index], dict | list)
+            )
+
+
+def shown_as(value: object) -> str:
+    """A leaf as text: true, false and null as JSON has them."""
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _describes(data: dict[str, Any]) -> bool:
+    return isinstance(data.get("@id"), str) and len(data) > 1
+
+
+_KNOWN = frozenset(_PROPERTIES.values()) | {"@type", "@id", "@context"}
+
+
+def _canonical(data: dict[str, Any]) -> dict[str, str]:
+    """The keys of an object by the names that schema.org gives them, where these differ."""
+    names: dict[str, str] = {}
+    for key in data:
+        plain = local(key)
+        known = _PROPERTIES.get(plain.lower(), plain)
+        if known != key and known not in data:
+            names[known] = key
+    return names

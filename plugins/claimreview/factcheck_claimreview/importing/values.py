@@ -1,0 +1,156 @@
+"""The simple values of markup: words, numbers, dates, addresses; each repair is a finding."""
+
+import math
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin
+
+from factcheck import dates
+
+from .nodes import Node
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
+LONGEST_LINE = 2000
+
+
+def words(node: Node, name: str, *, tidy: bool = True, line: bool = True) -> str | None:
+    """The text of a property; of several the first, and only one that fits into a line where one is wanted."""
+    value = node.get(name)
+    if isinstance(value, list) and value:
+        texts = [each for each in value if isinstance(each, str)]
+        if len(value) == 1 and texts:
+            value = texts[0]
+            node.reading.find(
+                "claimreview-several-values",
+                f"`{name}` is one text, no list",
+                f"{node.place(name)}/0",
+                stood=value,
+                made=value,
+            )
+    if isinstance(value, dict) and isinstance(value.get("@value"), str):
+        node.reading.taken.update((id(value), key) for key in ("@value", "@language"))
+        value = value["@value"]
+    if not isinstance(value, str) or not value.strip():
+        node.leave(name)
+        return None
+    text = tidied(node, name, value) if tidy else value
+    if line and len(text) > LONGEST_LINE:
+        node.leave(name)
+        return None
+    return text
+
+
+def tidied(node: Node, name: str, value: str) -> str:
+    """The text without entities and without white space around it."""
+    reading, text = node.reading, value
+    if "&" in text and _ENTITY.search(text):
+        text = unescape(text)
+        reading.find("claimreview-entities", "entities of HTML stand here", node.place(name), stood=value, made=text)
+    if text != text.strip():
+        stripped = text.strip()
+        reading.find(
+            "claimreview-white-space", "white space stands around it", node.place(name), stood=text, made=stripped
+        )
+        return stripped
+    return text
+
+
+def number(node: Node, name: str) -> float | None:
+    """The number of a property, also where it stands as a text."""
+    value: Any = node.get(name)
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        node.reading.find(
+            "claimreview-number-as-text", f"`{name}` is a number", node.place(name), stood=value, made=value.strip()
+        )
+        return float(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > 1e15:
+        node.leave(name)
+        return None
+    return float(value)
+
+
+def date(node: Node, name: str) -> str | None:
+    """The date of a property as EDTF has it."""
+    value = node.get(name)
+    if not isinstance(value, str) or not value.strip():
+        node.leave(name)
+        return None
+    text = _as_edtf(value.strip())
+    if text is None:
+        node.leave(name)
+        node.reading.find(
+            "claimreview-date-not-iso",
+            "this is no date that can be read for sure: it is left out",
+            node.place(name),
+            stood=value,
+        )
+    elif text != value:
+        node.reading.find(
+            "claimreview-date-not-iso",
+            "a date is ISO 8601, with seconds and without fractions",
+            node.place(name),
+            stood=value,
+            made=text,
+        )
+    return text
+
+
+def _as_edtf(text: str) -> str | None:
+    match = _DAY_AND_TIME.fullmatch(text)
+    if match:
+        day, minutes, seconds, zone = match.groups()
+        if zone and zone != "Z" and ":" not in zone and len(zone) == 5:
+            zone = f"{zone[:3]}:{zone[3:]}"
+        text = f"{day}T{minutes}{seconds or ':00'}{zone or ''}".replace("-00:00", "Z")
+    try:
+        dates.known(text)
+    except ValueError:
+        return None
+    return text
+
+
+def address(node: Node, name: str) -> str | None:
+    """The address of a property, absolute."""
+    value = node.get(name)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if not isinstance(value, str) or not value.strip():
+        node.leave(name)
+        return None
+    found = address_of(node, value, node.place(name))
+    if found is None:
+        node.leave(name)
+    return found
+
+
+def address_of(node: Node, value: str, place: str) -> str | None:
+    """An absolute address out of what stands at a place; None where that cannot be told."""
+    reading, text = node.reading, value.strip()
+    if _ADDRESS.fullmatch(text):
+        if text != value:
+            reading.find("claimreview-white-space", "white space stands around it", place, stood=value, made=text)
+        return text
+    made, rule = _whole(text, reading.base), "claimreview-schemeless-address"
+    if text.startswith(("/", "?", "#", ".")):
+        rule = "claimreview-relative-address"
+    if made is None or not _ADDRESS.fullmatch(made):
+        reading.find(rule, "this is no whole address: it is left out", place, stood=value)
+        return None
+    reading.find(rule, "this is no whole address", place, stood=value, made=made)
+    return made
+
+
+def _whole(text: str, base: str | None) -> str | None:
+    for scheme in ("https:", "http:"):
+        if text.startswith(scheme) and _HOST.fullmatch(text[len(scheme) :].lstrip("/")):
+            return f"{scheme}//{text[len(scheme) :].lstrip('/')}"
+    if text.startswith("//"):
+        return f"https:{text}"
+    if text.startswith(("/", "?")) and len(text) > 1:
+        return urljoin(base, text) if base else None
+    return f"https://{text}" if _HOST.fullmatch(text) and "//" not in text else None
