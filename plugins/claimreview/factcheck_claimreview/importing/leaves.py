@@ -26,8 +26,9 @@ def _unread(reading: Reading) -> Iterator[tuple[str, Any]]:
         if isinstance(value, dict):
             if not value and not read:
                 yield place, "{}"
-            for key in reversed(value):
-                waiting.append((value[key], f"{place}/{escaped(key)}", (id(value), key) in reading.taken))
+            waiting.extend(
+                (value[key], f"{place}/{escaped(key)}", (id(value), key) in reading.taken) for key in reversed(value)
+            )
         elif isinstance(value, list):
             if not value and not read:
                 yield place, "[]"

@@ -1,0 +1,231 @@
+"""Agents, sources and ratings out of markup, each once and with an id."""
+
+import re
+import unicodedata
+from typing import Any
+
+from ..vocabulary import GROUPS, SOURCES
+from .nodes import Node
+from .values import address, address_of, date, number, words
+
+_PERSON_LIKE = {"Person"}
+_ORGANISATIONS = {"Organization", "NewsMediaOrganization", "GovernmentOrganization", "Corporation", "NGO"}
+_KINDS = {name: kind for kind, name in reversed(SOURCES.items()) if kind not in ("interview", "briefing")}
+_VIDEO = {"VideoObject": "recording", "AudioObject": "recording", "Clip": "broadcast", "WebPage": "other"}
+_CODE = re.compile(r"\w+_\w+(_\w+)*")
+_SENTENCE = 80
+
+
+class Parts:
+    """The parts of one fact-check as they are found; `own` is its id where we wrote the markup ourselves."""
+
+    def __init__(self, own: str | None) -> None:
+        self.own = own
+        self.agents: dict[str, dict[str, Any]] = {}
+        self.sources: dict[str, dict[str, Any]] = {}
+        self._ids: set[str] = set()
+        self.origins: dict[str, str] = {}
+
+    def identifier(self, node: Node | None, wish: str) -> str:
+        """The id that we gave a part ourselves, else the wish, made unique."""
+        given = node.data.get("@id") if node else None
+        if self.own and isinstance(given, str) and given.startswith(f"{self.own}#") and node:
+            node.get("@id")
+            self._ids.add(given[len(self.own) + 1 :])
+            return given[len(self.own) + 1 :]
+        stem = slug(wish)
+        made, count = stem, 1
+        while made in self._ids:
+            count += 1
+            made = f"{stem}-{count}"
+        self._ids.add(made)
+        return made
+
+    def agent(self, node: Node, wish: str, *, person: bool = False) -> str | None:
+        """The id of an agent; None for one of which nothing is known."""
+        types = set(node.types())
+        found: dict[str, Any] = {
+            "name": words(node, "name", tidy=self.own is None),
+            "url": address(node, "url"),
+            "description": words(node, "description", tidy=self.own is None),
+            "job_title": None,
+            "same_as": self._pages(node),
+        }
+        keywords = node.get("keywords") if self.own else None
+        group = isinstance(keywords, str) and keywords in GROUPS.values()
+        is_person = bool(types & _PERSON_LIKE) or (person and not types & _ORGANISATIONS)
+        if found["name"] is None and (found["description"] is None or not self.own):
+            return self._nameless(node, found, wish, is_person=is_person)
+        if found["name"] is None:
+            found |= {"kind": "unnamed", "nature": None if is_person else ("group" if group else "organisation")}
+        elif is_person:
+            found |= {"kind": "person", "job_title": words(node, "jobTitle", tidy=self.own is None)}
+        else:
+            found["kind"] = "collective" if group else "organisation"
+        return self._kept(node, found, wish)
+
+    def _nameless(self, node: Node, found: dict[str, Any], wish: str, *, is_person: bool) -> str | None:
+        host = re.sub(r"^https?://(www\.)?", "", found["url"] or "").split("/")[0]
+        if not host:
+            for name in ("url", "description", "sameAs"):
+                node.leave(name)
+            if node.data.keys() - {"@type"}:
+                node.reading.find("claimreview-nameless-agent", "nobody is named here: it is left out", node.pointer)
+            return None
+        message = "it has no name: the host of its address stands in for it"
+        node.reading.find("claimreview-nameless-agent", message, node.pointer, stood="", made=host)
+        found |= {"name": host, "kind": "person" if is_person else "organisation"}
+        return self._kept(node, found, wish)
+
+    def _kept(self, node: Node, found: dict[str, Any], wish: str) -> str:
+        same = next((key for key, each in self.agents.items() if _same(each, found)), None)
+        own = self.identifier(node, wish) if self.own else None
+        if own and (own in self.agents or not same):
+            merged = {**found, **{key: value for key, value in self.agents.get(own, {}).items() if value}}
+            self.agents[own] = {"id": own, **{key: value for key, value in merged.items() if key != "id"}}
+            return own
+        if same:
+            known = self.agents[same]
+            known.update({key: value for key, value in found.items() if value and not known.get(key)})
+            return same
+        identifier = self.identifier(None, wish)
+        self.agents[identifier] = {"id": identifier, **found}
+        self.origins[f"agents[{len(self.agents) - 1}]"] = node.pointer
+        self._identity(node, found, identifier)
+        return identifier
+
+    def _identity(self, node: Node, found: dict[str, Any], identifier: str) -> None:
+        """Another address that tells who this is, as JSON-LD's `@id`."""
+        given = node.data.get("@id")
+        if isinstance(given, str) and given in (found["url"], *found["same_as"]):
+            node.get("@id")
+        elif isinstance(given, str) and given.startswith(("http://", "https://")):
+            page = address_of(node, given, node.place("@id"))
+            if page:
+                node.get("@id")
+                self.agents[identifier]["same_as"] = (*found["same_as"], page)
+
+    def _pages(self, node: Node) -> tuple[str, ...]:
+        value = node.get("sameAs")
+        several = value if isinstance(value, list) else [value]
+        place, pages = node.place("sameAs"), list[str]()
+        for index, each in enumerate(several):
+            where = f"{place}/{index}" if isinstance(value, list) else place
+            page = address_of(node, each, where) if isinstance(each, str) and each.strip() else None
+            if page:
+                pages.append(page)
+            elif isinstance(each, str):
+                node.leave("sameAs") if not isinstance(value, list) else node.reading.find(
+                    "claimreview-not-carried", "this is no address", where, stood=each
+                )
+        return tuple(dict.fromkeys(pages))
+
+    def source(self, node: Node, wish: str) -> str | None:
+        """The id of a source; None for one of which nothing is known."""
+        types = node.types()
+        kinds = [kind for each in types if (kind := _VIDEO.get(each) or _KINDS.get(each))]
+        found = {
+            "kind": kinds[0] if kinds else "other",
+            "title": words(node, "name", tidy=self.own is None) or words(node, "headline", tidy=self.own is None),
+            "url": address(node, "url"),
+            "published": date(node, "datePublished") if "datePublished" in node.data else None,
+        }
+        if not (found["title"] or found["url"]):
+            return None
+        same = next((key for key, each in self.sources.items() if found["url"] and each["url"] == found["url"]), None)
+        if same and not self.own:
+            known = self.sources[same]
+            known.update({key: value for key, value in found.items() if value and not known.get(key)})
+            return same
+        identifier = self.identifier(node, wish)
+        if identifier not in self.sources:
+            self.sources[identifier] = {"id": identifier, **found}
+            self.origins[f"sources[{len(self.sources) - 1}]"] = node.pointer
+        return identifier
+
+
+def rating(node: Node, language: str, *, own: bool) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """A label with its number, and the ends of its scale; None where there is neither label nor number."""
+    node.types()
+    label = words(node, "alternateName", tidy=not own) or words(node, "name", tidy=not own)
+    numbers = _numbers(node)
+    if label is None and not numbers:
+        return None
+    if label is None:
+        label = f"{numbers['number']:g} / {numbers['best']:g}"
+        message = "the rating has no label: its number stands in for it"
+        node.reading.find("claimreview-no-label", message, node.pointer, stood="", made=label)
+    elif not own:
+        _wording(node, label)
+    found: dict[str, Any] = {"names": {language: label}, "number": numbers.get("number")}
+    category = node.get("additionalType") if own else None
+    if isinstance(category, str):
+        found["category"] = category
+    ends = {name: numbers[name] for name in ("worst", "best") if numbers and numbers[name] != numbers["number"]}
+    return found, ends
+
+
+def _wording(node: Node, label: str) -> None:
+    if _CODE.fullmatch(label):
+        node.reading.find(
+            "claimreview-code-as-label", "this reads like a program's name for a label", node.place("alternateName")
+        )
+    elif len(label) > _SENTENCE:
+        node.reading.find("claimreview-sentence-as-label", "this is a sentence, no label", node.place("alternateName"))
+
+
+def _numbers(node: Node) -> dict[str, float]:
+    """The number of a rating and the ends of its scale, from 1 up; empty where they make no sense together."""
+    value, best, worst = (number(node, name) for name in ("ratingValue", "bestRating", "worstRating"))
+    reading, place = node.reading, node.place("ratingValue")
+    if value is None:
+        if best is not None or worst is not None:
+            _leave(node, "claimreview-ends-without-number", "the ends of a scale without a number on it are left out")
+        return {}
+    if value == best == worst or value < 0:
+        _leave(node, "claimreview-placeholder-number", "these numbers say that there is none: they are left out")
+        return {}
+    if best is None:
+        _leave(node, "claimreview-number-without-ends", "nothing says which number is the best: it is left out")
+        return {}
+    if worst is None:
+        worst = min(1.0, value)
+        reading.find(
+            "claimreview-worst-assumed",
+            f"`worstRating` is missing: taken for {worst:g}",
+            place,
+            stood="",
+            made=f"{worst:g}",
+        )
+    if best <= worst:
+        _leave(node, "claimreview-best-not-above-worst", f"{worst:g} to {best:g} is no scale: the numbers are left out")
+        return {}
+    if not worst <= value <= best:
+        _leave(
+            node, "claimreview-number-out-of-range", f"it is not from {worst:g} to {best:g}: the numbers are left out"
+        )
+        return {}
+    if worst < 1:
+        message = f"{worst:g} to {best:g} is moved up, so that it begins at 1"
+        made = f"{value - worst + 1:g} of 1 to {best - worst + 1:g}"
+        reading.find("claimreview-worst-below-one", message, node.place("worstRating"), stood=f"{worst:g}", made=made)
+        value, best, worst = value - worst + 1, best - worst + 1, 1.0
+    return {"number": value, "best": best, "worst": worst}
+
+
+def _leave(node: Node, rule: str, message: str) -> None:
+    for name in ("ratingValue", "bestRating", "worstRating"):
+        if name in node.data:
+            node.leave(name)
+            node.reading.find(rule, message, node.place(name), stood=node.data[name])
+
+
+def slug(text: str) -> str:
+    """A text as the id of a part: ASCII letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
+    return short if short[:1].isalpha() else f"p-{short}".rstrip("-") if short else "part"
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return one["name"] is not None and (one["name"], one["kind"]) == (other["name"], other["kind"])
