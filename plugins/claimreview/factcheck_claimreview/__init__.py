@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck import hookimpl
 
 if TYPE_CHECKING:
-    from factcheck import Exporter, FactCheck, Finding
+    from factcheck import Exporter, FactCheck, Finding, Importer, Rule
 
 
 @hookimpl
@@ -15,6 +15,22 @@ def factcheck_exporters() -> "Iterable[Exporter]":
     from .exporter import ClaimReviewExporter  # noqa: PLC0415  # a host that only lists its plugins needs no model
 
     return [ClaimReviewExporter()]
+
+
+@hookimpl
+def factcheck_importers() -> "Iterable[Importer]":
+    """The ClaimReview importer."""
+    from .importer import ClaimReviewImporter  # noqa: PLC0415  # as above
+
+    return [ClaimReviewImporter()]
+
+
+@hookimpl
+def factcheck_rules() -> "Iterable[Rule]":
+    """The rules of reading."""
+    from .importing.rules import RULES  # noqa: PLC0415  # as above
+
+    return RULES.values()
 
 
 @hookimpl

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Any
 
-from ..vocabulary import GROUPS, SOURCES
+from factcheck_claimreview.vocabulary import GROUPS, SOURCES
+
 from .nodes import Node
 from .values import address, address_of, date, number, words
 

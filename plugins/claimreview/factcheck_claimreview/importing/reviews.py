@@ -1,0 +1,258 @@
+"""One or several ClaimReviews as one fact-check."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from .nodes import Node, objects, types_of
+from .parts import Parts, rating, slug
+from .values import LONGEST_LINE, address, address_of, date, words
+
+_WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
+
+
+def reviews_in(root: Any) -> Iterable[tuple[dict[str, Any], str]]:
+    """The objects that are ClaimReviews, with their pointers."""
+    return [(data, pointer) for data, pointer in objects(root) if "ClaimReview" in types_of(data)]
+
+
+def own_id(data: dict[str, Any]) -> str | None:
+    """The id of the fact-check that a review of our own making belongs to."""
+    page, identifier = data.get("isPartOf"), data.get("@id")
+    base = page.get("@id") if isinstance(page, dict) else None
+    ours = isinstance(base, str) and isinstance(identifier, str) and identifier.startswith(f"{base}#")
+    return base if ours else None
+
+
+class Mapping:
+    """Makes the data of a fact-check out of the reviews that belong to it."""
+
+    def __init__(self, reviews: list[Node], own: str | None, language: str | None) -> None:
+        self.own = own
+        self.parts = Parts(own)
+        self.data: dict[str, Any] = {}
+        self.first = reviews[0]
+        self.page = next(iter(self.first.nodes("isPartOf")), None) if own else None
+        self.head = self.page or self.first
+        self.language = self._language(language)
+        self.data = self._header()
+        if self.page:
+            self._listed(self.page)
+        self._signatures(self.first)
+        for review in reviews:
+            self._review(review)
+        self._gathered()
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Where each part was found."""
+        return {"": self.first.pointer, **self.parts.origins}
+
+    def _words(self, node: Node, *names: str, line: bool = True) -> str | None:
+        found = [words(node, name, tidy=self.own is None, line=line) for name in names if name in node.data]
+        for name, each in list(zip([name for name in names if name in node.data], found, strict=True)):
+            if each and each != next(filter(None, found)):
+                node.leave(name)
+        return next(filter(None, found), None)
+
+    def _language(self, given: str | None) -> str:
+        value = self.head.get("inLanguage")
+        if isinstance(value, dict):
+            node = self.head.nodes("inLanguage")[0]
+            node.types()
+            value = words(node, "alternateName") or words(node, "name")
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if given is None and not self.own:
+            message = "nothing says in which language this is"
+            self.head.reading.find("claimreview-no-language", message, self.first.pointer, stood="", made="und")
+        return given or "und"
+
+    def _header(self) -> dict[str, Any]:
+        first, head = self.first, self.head
+        claim = self._claim_text(first)
+        url = self._url(first)
+        headline = self._words(head, "headline", "name")
+        if headline is None:
+            headline = (claim or "")[:LONGEST_LINE].strip() or "ClaimReview"
+            message = "there is no headline: the claim stands in for it"
+            first.reading.find("claimreview-no-headline", message, first.pointer, stood="", made=headline)
+        data = {
+            "id": self.own or self._identity(first, url, claim),
+            "url": url,
+            "headline": headline,
+            "summary": self._words(head, "abstract", "description", line=False),
+            "body": self._words(head, "articleBody", "reviewBody", "text", line=False),
+            "language": self.language,
+            "published": date(head, "datePublished") if "datePublished" in head.data else None,
+            "modified": date(head, "dateModified") if "dateModified" in head.data else None,
+            "licence": address(head, "license") if "license" in head.data else None,
+            "topics": self._topics(head),
+        }
+        if self.own:
+            self._repeated(first)
+        return data
+
+    def _repeated(self, review: Node) -> None:
+        """What our own reviews say a second time, for those who read a review alone."""
+        for name in ("headline", "inLanguage", "datePublished", "dateModified", "license", "sdLicense"):
+            review.get(name)
+
+    def _url(self, review: Node) -> str | None:
+        url = address(review, "url") if "url" in review.data else None
+        if self.page and "url" in self.page.data:
+            return address(self.page, "url")
+        page = review.data.get("mainEntityOfPage")
+        if isinstance(page, str) and page.strip():
+            found = address_of(review, page, review.place("mainEntityOfPage"))
+            if found and found == (url or found):
+                review.get("mainEntityOfPage")
+            return url or found
+        return url
+
+    def _identity(self, review: Node, url: str | None, claim: str | None) -> str:
+        if url:
+            return url.partition("#")[0]
+        made = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr((claim, review.data.get('datePublished'))))}"
+        message = "the review has no address: its id is made from its content"
+        review.reading.find("claimreview-no-address", message, review.pointer, stood="", made=made)
+        return made
+
+    def _topics(self, head: Node) -> list[dict[str, Any]]:
+        topics = []
+        for node in head.nodes("about") if "about" in head.data else []:
+            node.types()
+            name = words(node, "name")
+            if name:
+                topics.append({"name": name})
+        if not self.own and isinstance(head.data.get("keywords"), str):
+            topics += [{"name": each.strip()} for each in str(head.get("keywords")).split(",") if each.strip()]
+        return topics
+
+    def _listed(self, page: Node) -> None:
+        """What our own page lists in order: the scale, everybody, every source."""
+        page.types()
+        page.get("@id")
+        for node in page.nodes("mentions"):
+            if "ItemList" not in node.types() and "Claim" not in node.types():
+                self.parts.agent(node, "agent")
+        for node in page.nodes("citation"):
+            self.parts.source(node, "source")
+
+    def _signatures(self, review: Node) -> None:
+        people = [node for name in ("author", "creator") for node in review.nodes(name)]
+        publishers = review.nodes("publisher")
+        publisher = next((found for node in publishers if (found := self.parts.agent(node, "publisher"))), None)
+        signing = []
+        for node in people:
+            person = "Person" in node.types()
+            found = self.parts.agent(node, "author" if person else "publisher", person=person)
+            if found and publisher is None and not person and not self.own:
+                publisher = found
+            elif found and found != publisher:
+                signing.append(found)
+        self.data["publisher"] = publisher
+        self.data["authors"] = list(dict.fromkeys(each for each in signing if each != publisher))
+        if self.page:
+            self.data["authors"] = [
+                found for node in self.page.nodes("author") if (found := self.parts.agent(node, "author"))
+            ]
+            for node in self.page.nodes("publisher"):
+                self.parts.agent(node, "publisher")
+
+    def _claim_text(self, review: Node) -> str | None:
+        text = words(review, "claimReviewed", tidy=self.own is None, line=False)
+        for item in review.nodes("itemReviewed") if text is None else []:
+            text = text or self._words(item, "text", "name", "headline", line=False)
+        return text
+
+    def _review(self, review: Node) -> None:
+        review.types()
+        text = self._claim_text(review)
+        items = review.nodes("itemReviewed") if "itemReviewed" in review.data else []
+        if text is None:
+            message = "nothing says which claim is reviewed"
+            review.reading.find("claimreview-no-claim", message, review.pointer)
+            return
+        claim = self._claim(items[0] if items else None, text, review)
+        for name in ("citation", "isBasedOn"):
+            for node in review.nodes(name) if name in review.data else []:
+                if set(node.data) != {"@id"}:
+                    source = self.parts.source(node, "source")
+                    if source:
+                        claim["cited"].append(source)
+                else:
+                    node.get("@id")
+        self._verdict(review, claim)
+
+    def _claim(self, item: Node | None, text: str, review: Node) -> dict[str, Any]:
+        claim: dict[str, Any] = {
+            "id": self.parts.identifier(item, "c1"),
+            "text": text,
+            "claimants": [],
+            "appearances": [],
+            "cited": [],
+        }
+        self.data.setdefault("claims", []).append(claim)
+        self.parts.origins[f"claims[{len(self.data['claims']) - 1}]"] = review.pointer
+        if item is None:
+            review.reading.find("claimreview-no-claimant", "nothing says who made the claim", review.pointer)
+            return claim
+        types = item.types()
+        if types and "Claim" not in types:
+            message = "what is reviewed is a Claim, and the work is where it appears"
+            item.reading.find(_WORKS_AS_CLAIM, message, f"{item.pointer}/@type", stood=", ".join(types), made="Claim")
+        if item.data.get("text") == text or item.data.get("name") == text:
+            item.get("text" if item.data.get("text") == text else "name")
+        if self.own:
+            item.get("inLanguage")
+        claim["made"] = date(item, "datePublished") if "datePublished" in item.data else None
+        claim["claimants"] = [found for node in item.nodes("author") if (found := self.parts.agent(node, "claimant"))]
+        if not claim["claimants"]:
+            review.reading.find("claimreview-no-claimant", "nothing says who made the claim", item.pointer)
+        self._appearances(item, claim, types, text)
+        return claim
+
+    def _appearances(self, item: Node, claim: dict[str, Any], types: list[str], text: str) -> None:
+        found: list[tuple[str, bool]] = []
+        for name in ("firstAppearance", "appearance"):
+            for node in item.nodes(name) if name in item.data else []:
+                source = self.parts.source(node, "source")
+                if source:
+                    found.append((source, name == "firstAppearance"))
+        if not self.own and (
+            "url" in item.data or ("Claim" not in types and item.data.get("name") not in (None, text))
+        ):
+            source = self.parts.source(item, "source")
+            if source:
+                self.parts.sources[source]["published"] = None
+                found.append((source, False))
+        claim["appearances"] = [
+            {"source": source, **({"first": True} if first else {})} for source, first in dict.fromkeys(found)
+        ]
+
+    def _verdict(self, review: Node, claim: dict[str, Any]) -> None:
+        cited = claim.pop("cited")
+        nodes = review.nodes("reviewRating")
+        found = rating(nodes[0], self.language, own=self.own is not None) if nodes else None
+        if found is None:
+            message = "the review has no rating with a label: a person has to give one"
+            review.reading.find("claimreview-no-rating", message, review.pointer)
+            return
+        label, ends = found
+        scale = self.data.setdefault("rating_scale", {"ratings": [], **ends})
+        identifier = slug(next(iter(label["names"].values())))
+        if not any(each["id"] == identifier for each in scale["ratings"]):
+            scale["ratings"].append({"id": identifier, **label})
+        verdict = {
+            "id": self.parts.identifier(review if self.own else None, "v1"),
+            "claim": claim["id"],
+            "rating": identifier,
+            "explanation": words(nodes[0], "ratingExplanation", tidy=self.own is None, line=False),
+            "evidence": [{"source": source, "stance": "context"} for source in dict.fromkeys(cited)],
+        }
+        self.data.setdefault("verdicts", []).append(verdict)
+
+    def _gathered(self) -> None:
+        self.data["agents"] = list(self.parts.agents.values())
+        self.data["sources"] = list(self.parts.sources.values())
