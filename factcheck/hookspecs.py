@@ -8,7 +8,6 @@ import pluggy
 if TYPE_CHECKING:
     from .findings import Finding, Rule
     from .formats import Document, Exporter, Importer, Options
-    from .labels import PublishedScale
     from .model import FactCheck
 
 hookspec = pluggy.HookspecMarker("factcheck")
@@ -23,11 +22,6 @@ def factcheck_exporters() -> "Iterable[Exporter]":  # type: ignore[empty-body]  
 @hookspec
 def factcheck_importers() -> "Iterable[Importer]":  # type: ignore[empty-body]  # as above
     """Return the importers that this plugin provides."""
-
-
-@hookspec
-def factcheck_rating_scales() -> "Iterable[PublishedScale]":  # type: ignore[empty-body]  # as above
-    """Return the rating scales that publishers use."""
 
 
 @hookspec

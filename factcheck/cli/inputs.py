@@ -5,7 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
@@ -35,7 +35,7 @@ def opened(source: str, *, fetch: bool) -> Iterator["Input"]:
         with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
             shutil.copyfileobj(sys.stdin.buffer, copy)
             copy.seek(0)
-            yield Input("<stdin>", copy)
+            yield Input("<stdin>", cast("BinaryIO", copy))
     else:
         with opened_file(source) as stream:
             yield Input(source, stream)

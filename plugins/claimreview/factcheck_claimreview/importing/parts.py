@@ -108,6 +108,9 @@ class Parts:
 
     def _pages(self, node: Node) -> tuple[str, ...]:
         value = node.get("sameAs")
+        if value in ([], "", None):
+            node.leave("sameAs")
+            return ()
         several = value if isinstance(value, list) else [value]
         place, pages = node.place("sameAs"), list[str]()
         for index, each in enumerate(several):

@@ -1,0 +1,233 @@
+"""ClaimReview as publishers write it: read, repaired in the open, and no leaf of it lost in silence."""
+
+import json
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from factcheck_claimreview.importer import ClaimReviewImporter
+
+import factcheck
+from factcheck.testing import ImporterContract, full_fact_check
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+REVIEW = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://desk.example/checks/rain",
+    "headline": "Did it rain?",
+    "inLanguage": "en",
+    "datePublished": "2024-05-06",
+    "claimReviewed": "It rained in May.",
+    "author": {"@type": "Organization", "name": "The Desk", "url": "https://desk.example"},
+    "reviewRating": {"@type": "Rating", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "False"},
+    "itemReviewed": {
+        "@type": "Claim",
+        "datePublished": "2024-05-01",
+        "author": {"@type": "Person", "name": "A Speaker", "jobTitle": "Minister"},
+        "appearance": [{"@type": "CreativeWork", "url": "https://news.example/1"}],
+    },
+}
+
+
+def review(**changes):
+    made = json.loads(json.dumps(REVIEW))
+    made.update(changes)
+    return made
+
+
+def read(value, name="a.jsonld", **options):
+    body = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return list(factcheck.imports(factcheck.Input.of(body, name), "claimreview", options))
+
+
+def one(value, **options):
+    records = read(value, **options)
+    (fact_check,) = [record.fact_check for record in records if record.fact_check]
+    return fact_check, {finding.rule: finding for record in records for finding in record.findings}
+
+
+def leaves(value, pointer=""):
+    """Each leaf with its JSON pointer, walked without the importer's help."""
+    if isinstance(value, dict) and value:
+        for key, inner in value.items():
+            yield from leaves(inner, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list) and value:
+        for index, inner in enumerate(value):
+            yield from leaves(inner, f"{pointer}/{index}")
+    else:
+        yield pointer, value
+
+
+class TestContract(ImporterContract):
+    importer = ClaimReviewImporter()
+    samples: ClassVar = {
+        "one.jsonld": json.dumps(REVIEW).encode(),
+        "list.jsonld": json.dumps([REVIEW, review(url="https://desk.example/checks/snow")]).encode(),
+        "graph.jsonld": json.dumps(
+            {"@context": "http://schema.org", "@graph": [{"@type": "WebPage"}, REVIEW]}
+        ).encode(),
+        "page.html": b'<html lang="en"><script type="application/ld+json">%s</script>' % json.dumps(REVIEW).encode(),
+    }
+
+    def leaves(self, body):
+        if body.startswith(b"<"):
+            return
+        for place, value in leaves(json.loads(body)):
+            if not place.endswith(("/@type", "/@context")):
+                yield place, f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def test_a_sound_review_is_read_without_a_word():
+    fact_check, found = one(REVIEW)
+    assert found == {}
+    assert fact_check.id == fact_check.url == REVIEW["url"]
+    (claim,), (verdict,) = fact_check.claims, fact_check.verdicts
+    agents = {agent.id: agent for agent in fact_check.agents}
+    assert (claim.text, claim.made) == ("It rained in May.", "2024-05-01")
+    assert agents[claim.claimants[0]].name == "A Speaker"
+    assert agents[claim.claimants[0]].job_title == "Minister"
+    assert agents[fact_check.publisher].url == "https://desk.example"
+    assert fact_check.sources[0].url == "https://news.example/1"
+    (rating,) = fact_check.rating_scale.ratings
+    assert (rating.names["en"], rating.number) == ("False", 1)
+    assert fact_check.rating_scale.bounds == (1, 5)
+    assert verdict.rating == rating.id
+
+
+RATING = REVIEW["reviewRating"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes", "stood", "made"),
+    [
+        ("claimreview-number-as-text", {"reviewRating": RATING | {"ratingValue": "1"}}, "1", "1"),
+        ("claimreview-worst-below-one", {"reviewRating": RATING | {"worstRating": 0}}, "0", "2 of 1 to 6"),
+        ("claimreview-date-not-iso", {"datePublished": "2020-06-23 20:02"}, "2020-06-23 20:02", "2020-06-23T20:02:00"),
+        ("claimreview-schemeless-address", {"url": "desk.example/x"}, "desk.example/x", "https://desk.example/x"),
+        ("claimreview-entities", {"headline": "Rain &amp; snow"}, "Rain &amp; snow", "Rain & snow"),
+        ("claimreview-white-space", {"headline": "Rain "}, "Rain ", "Rain"),
+        ("claimreview-several-values", {"claimReviewed": ["It rained."]}, "It rained.", "It rained."),
+        ("claimreview-text-for-object", {"author": "The Desk"}, "The Desk", "name: The Desk"),
+        ("claimreview-creative-work-for-claim", {"itemReviewed": {"@type": "CreativeWork"}}, "CreativeWork", "Claim"),
+    ],
+)
+def test_a_repair_says_what_stood_there_and_what_was_made_of_it(rule, changes, stood, made):
+    _, found = one(review(**changes))
+    assert (found[rule].stood, found[rule].made) == (stood, made)
+    assert found[rule].is_repair
+
+
+@pytest.mark.parametrize(
+    ("rule", "numbers"),
+    [
+        ("claimreview-placeholder-number", {"ratingValue": -1, "bestRating": -1, "worstRating": -1}),
+        ("claimreview-best-not-above-worst", {"ratingValue": 2, "bestRating": 1, "worstRating": 5}),
+        ("claimreview-number-out-of-range", {"ratingValue": 7, "bestRating": 5, "worstRating": 1}),
+        ("claimreview-ends-without-number", {"ratingValue": None, "bestRating": 5, "worstRating": 1}),
+        ("claimreview-number-without-ends", {"ratingValue": 3, "bestRating": "", "worstRating": ""}),
+    ],
+)
+def test_numbers_that_make_no_sense_are_reported_and_left_out(rule, numbers):
+    fact_check, found = one(review(reviewRating={"@type": "Rating", "alternateName": "Falso"} | numbers))
+    assert fact_check.rating_scale.ratings[0].number is None
+    assert fact_check.rating_scale.bounds is None
+    assert rule in found
+
+
+def test_what_is_in_no_known_form_is_left_out_not_guessed():
+    fact_check, found = one(review(datePublished="03/04/2020"))
+    assert fact_check.published is None
+    assert (found["claimreview-date-not-iso"].stood, found["claimreview-date-not-iso"].made) == ("03/04/2020", None)
+
+
+def test_a_relative_address_is_resolved_against_the_reviews_own():
+    author = {"@type": "Person", "name": "A Writer", "url": "/authors/a"}
+    fact_check, found = one(review(author=author))
+    assert fact_check.agents[0].url == "https://desk.example/authors/a"
+    assert found["claimreview-relative-address"].made == "https://desk.example/authors/a"
+
+
+def test_references_within_the_document_are_followed():
+    desk = {"@type": "Organization", "@id": "https://desk.example/#us", "name": "The Desk"}
+    fact_check, _ = one({"@graph": [review(author={"@id": "https://desk.example/#us"}), desk]})
+    assert [agent.name for agent in fact_check.agents if agent.id == fact_check.publisher] == ["The Desk"]
+
+
+def test_types_in_the_wrong_case_with_a_prefix_or_in_a_list():
+    for kind in ("claimreview", "schema:ClaimReview", "http://schema.org/ClaimReview", ["Review", "ClaimReview"]):
+        assert one(review(**{"@type": kind}))[0].claims[0].text == "It rained in May."
+
+
+def test_a_data_feed_and_several_scripts_of_a_page():
+    feed = {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [REVIEW]}]}
+    assert one(feed)[0].headline == "Did it rain?"
+    script = '<script type="application/ld+json">%s</script>'
+    other = json.dumps(review(url="https://desk.example/checks/snow"))
+    page = f"<!-- {script % other} --><html lang='pt'>{script % json.dumps(REVIEW)}{script % other}"
+    assert [record.fact_check.url for record in read(page.encode(), "a.html") if record.fact_check] == [
+        REVIEW["url"],
+        "https://desk.example/checks/snow",
+    ]
+
+
+def test_the_language_of_the_page_or_of_the_option():
+    nothing_said = {key: value for key, value in REVIEW.items() if key != "inLanguage"}
+    assert one(nothing_said)[0].language == "und"
+    assert one(nothing_said, language="pt-BR")[0].language == "pt-BR"
+    page = f'<html lang="fr"><script type="application/ld+json">{json.dumps(nothing_said)}</script>'
+    assert read(page.encode(), "a.html")[0].fact_check.language == "fr"
+
+
+def test_without_an_address_the_id_is_made_of_the_content_and_a_person_has_to_give_one():
+    fact_check, found = one({key: value for key, value in REVIEW.items() if key != "url"})
+    assert fact_check.id.startswith("urn:uuid:")
+    assert found["claimreview-no-address"].severity == "error"
+
+
+def test_what_we_write_we_read_again_under_the_same_ids():
+    full = full_fact_check()
+    document = factcheck.export(full, "claimreview")
+    (again,) = [record.fact_check for record in read(document.body) if record.fact_check]
+    assert (again.id, again.headline, again.publisher) == (full.id, full.headline, full.publisher)
+    assert {claim.id for claim in again.claims} == {claim.id for claim in full.claims}
+    assert {source.id for source in again.sources} == {source.id for source in full.sources}
+
+
+def corpus():
+    if not CORPUS.exists():
+        return []
+    nodes = [json.loads(line)["node"] for line in (CORPUS / "claimreview.jsonl").read_text().splitlines()]
+    scripts = [path.read_bytes() for path in sorted((CORPUS / "scripts").iterdir())]
+    return [json.dumps(node).encode() for node in nodes] + scripts + [(CORPUS / "data_commons_raw.json").read_bytes()]
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="../shared/corpus is not here")
+def test_no_leaf_of_real_markup_is_lost():
+    assert len(corpus()) == 67
+    for body in corpus():
+        records = read(body)
+        told = {finding.path for record in records for finding in record.findings}
+        data = [json.loads(record.fact_check.model_dump_json()) for record in records if record.fact_check]
+        values = {str(value).strip() for _, value in leaves(data)}
+        for place, value in leaves(json.loads(body)):
+            constant = "/@type" in place or "/@context" in place
+            number = isinstance(value, int | float) and str(float(value)) in values
+            address = isinstance(value, str) and any(value in each for each in values if each.startswith("http"))
+            words = isinstance(value, str) and (value.strip() in values or set(value.split(",")) <= values)
+            assert constant or number or address or words or place in told, (place, value)
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="../shared/corpus is not here")
+def test_real_markup_comes_back_equal_from_our_own_and_is_valid_or_says_what_is_missing():
+    for body in corpus():
+        for record in read(body):
+            if record.fact_check is None:
+                continue
+            document = factcheck.export(record.fact_check, "claimreview")
+            wrong = factcheck.has_errors(factcheck.Host.discover().validate(document, "claimreview"))
+            assert not wrong or factcheck.has_errors(record.findings)
+            if record.fact_check.verdicts:
+                again = [each.fact_check for each in read(document.body) if each.fact_check]
+                assert again == [record.fact_check]
