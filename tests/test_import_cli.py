@@ -238,9 +238,9 @@ def test_a_broken_program_is_told_with_its_name(run, tmp_path):
     assert "the importer `lines` failed: RuntimeError: broken program [plugin-failed]" in out
 
 
-def test_an_address_is_not_fetched_unasked(run):
+def test_an_address_is_not_fetched(run):
     code, _, err = run("https://desk.example/a", "-o", "out")
-    assert (code, "nothing is fetched unasked: add --fetch" in err) == (2, True)
+    assert (code, "nothing is fetched: save the page as a file" in err) == (2, True)
 
 
 def test_standard_input(run, tmp_path, monkeypatch):

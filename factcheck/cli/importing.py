@@ -47,7 +47,6 @@ class Work:
               help="An option of an importer; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
 @click.option("--plan", is_flag=True, help="Show how a source would be read, to correct and give back as an option.")
 @click.option("--strict", is_flag=True, help="Take repairs for errors, and write no fact-check that needed one.")
-@click.option("--fetch", is_flag=True, help="Fetch a SRC that is an address; public hosts only.")
 @click.option("--force", is_flag=True, help="Replace files that are there and differ.")
 @click.option("--least", type=click.Choice(SEVERITIES), default="warning", show_default=True,
               help="Show findings of this severity and above; all are counted.")  # fmt: skip
@@ -63,7 +62,6 @@ def command(  # noqa: PLR0913  # one parameter for each option
     options: tuple[str, ...],
     plan: bool,
     strict: bool,
-    fetch: bool,
     force: bool,
     least: str,
     style: str,
@@ -71,8 +69,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
 ) -> int:
     """Read what others published: `factcheck import page.html feed.json -o fact-checks`.
 
-    SRC is a file, `-` for standard input, or with --fetch an address. Without --from, the importer that can
-    read it is found.
+    SRC is a file, or `-` for standard input. Without --from, the importer that can read it is found.
 
     Each fact-check becomes a YAML file, called after its id, so that it has the same name each time. Every
     repair is a finding with what stood there and what was made of it, and so is everything that has no
@@ -94,7 +91,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     work = Work(host, report, Path(output or "."), strict, force)
     for each in sources:
         try:
-            with inputs.opened(each, fetch=fetch) as opened:
+            with inputs.opened(each) as opened:
                 importer, chosen = _reader(host, opened, name, given)
                 if plan:
                     click.echo(_planned(importer, opened, chosen), nl=False)
