@@ -73,15 +73,17 @@ class _Reader:
         if taxonomy is None:
             return None
         bibl = child(taxonomy, "bibl")
+        worst, _, best = taxonomy.get("n", "..").partition("..")
         return {
+            "worst": float(worst) if worst else None,
+            "best": float(best) if best else None,
             "name": None if bibl is None else words(child(bibl, "title")),
             "url": None if bibl is None else linked(bibl, "url"),
-            **{num.get("type"): float(num.get("value")) for num in taxonomy.iterfind(f"{_TEI}bibl/{_TEI}num")},
             "ratings": [
                 {
                     "id": category.get(f"{_XML}id"),
                     "number": category.get("n") and float(category.get("n")),
-                    "category": category.get("ana") and category.get("ana").removeprefix("#category."),
+                    "category": category.get("ana", "").removeprefix("#category.") or None,
                     "names": localised(category, "term"),
                     "definition": localised(category, "gloss") or None,
                 }

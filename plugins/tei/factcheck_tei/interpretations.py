@@ -36,6 +36,11 @@ _MEANINGS = {
 }
 
 
+def of_rating(rating: Rating) -> str | None:
+    """The id of what a label amounts to, None where nobody says."""
+    return None if rating.category is None else f"category.{rating.category}"
+
+
 def of_appearance(appearance: Appearance) -> tuple[str, ...]:
     """The ids of what is said of an appearance."""
     renderings = tuple(f"rendering.{rendering}" for rendering in appearance.rendering)
@@ -45,11 +50,6 @@ def of_appearance(appearance: Appearance) -> tuple[str, ...]:
 def of_evidence(evidence: Evidence) -> str:
     """The id of what is said of a piece of evidence."""
     return f"stance.{evidence.stance}"
-
-
-def of_rating(rating: Rating) -> str:
-    """The id of what a label amounts to."""
-    return f"category.{rating.category}"
 
 
 def interpretations(fact_check: FactCheck) -> Markup:
@@ -64,14 +64,16 @@ def interpretations(fact_check: FactCheck) -> Markup:
 
 
 def _used(fact_check: FactCheck) -> Iterator[str]:
+    for rating in fact_check.rating_scale.ratings if fact_check.rating_scale else ():
+        amounts = of_rating(rating)
+        if amounts is not None:
+            yield amounts
     for claim in fact_check.claims:
         for appearance in claim.appearances:
             yield from of_appearance(appearance)
     for verdict in fact_check.verdicts:
         for evidence in verdict.evidence:
             yield of_evidence(evidence)
-    scale = fact_check.rating_scale
-    yield from (of_rating(rating) for rating in (scale.ratings if scale else ()))
 
 
 def _interp(kind: str, value: str, meaning: str) -> Markup:

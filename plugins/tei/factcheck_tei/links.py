@@ -26,6 +26,7 @@ _LEADS_TO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("annotation evidence", "target"): ("bibl",),
     ("annotation verdicts", "ana"): ("category",),
     ("annotation verdicts", "target"): _CLAIMS,
+    ("category", "ana"): ("interp",),
     ("change", "ana"): ("category",),
     ("change", "corresp"): ("change",),
     ("change", "target"): _ANY,

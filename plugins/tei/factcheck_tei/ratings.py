@@ -3,7 +3,7 @@
 from factcheck import Localised, Rating, RatingScale
 
 from .interpretations import of_rating
-from .markup import NOTHING, Markup, block, element, listed, text, to, worded
+from .markup import NOTHING, Markup, block, element, listed, to, worded
 from .pointers import link
 
 
@@ -11,13 +11,15 @@ def taxonomy(scale: RatingScale | None) -> Markup:
     """The scale with a category for each label, or nothing where there is no scale."""
     if scale is None:
         return NOTHING
-    described = listed("bibl", (worded("title", scale.name), link("url", scale.url), *_ends(scale)))
-    return block("taxonomy", described, *map(_category, scale.ratings))
+    described = listed("bibl", (worded("title", scale.name), link("url", scale.url)))
+    return block("taxonomy", described, *map(_category, scale.ratings), n=_ends(scale))
 
 
-def _ends(scale: RatingScale) -> tuple[Markup, ...]:
-    ends = (("worst", _number(scale.worst)), ("best", _number(scale.best)))
-    return tuple(element("num", text(end), type=kind, value=end) for kind, end in ends if end is not None)
+def _ends(scale: RatingScale) -> str | None:
+    """Where the numbers end, as `1..5`; an end that is not known is left out: `1..`, `..5`."""
+    if scale.worst is None and scale.best is None:
+        return None
+    return f"{_number(scale.worst) or ''}..{_number(scale.best) or ''}"
 
 
 def _category(rating: Rating) -> Markup:
@@ -32,7 +34,14 @@ def _category(rating: Rating) -> Markup:
         )
         for language in languages
     )
-    return block("category", *described, id=rating.id, n=_number(rating.number), ana=to(of_rating(rating)) if rating.category else None)
+    amounts = of_rating(rating)
+    return block(
+        "category",
+        *described,
+        id=rating.id,
+        n=_number(rating.number),
+        ana=None if amounts is None else to(amounts),
+    )
 
 
 def _number(number: float | None) -> str | None:
