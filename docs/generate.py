@@ -145,6 +145,15 @@ def rules(module: str) -> str:
     return "| rule | means |\n| --- | --- |\n" + "\n".join(f"| `{rule}` | {means} |" for rule, means in table.items())
 
 
+def rulebook(module: str) -> str:
+    """The rules of a module whose `RULES` say what each wants and what to do."""
+    rows = (
+        f"| `{rule.id}` | {rule.severity} | {rule.summary} | {rule.fix} |"
+        for rule in import_module(module).RULES.values()
+    )
+    return "\n".join(("| rule | severity | wants | what to do |", "| --- | --- | --- | --- |", *rows))
+
+
 def command_help() -> str:
     """The help of each command, as a terminal of 80 columns shows it."""
     commands = ["", *(name for names in TASKS.values() for name in names)]
@@ -177,6 +186,7 @@ PARTS: Mapping[str, Callable[..., str]] = {
     "options": options,
     "file": file,
     "rules": rules,
+    "rulebook": rulebook,
 }
 
 if __name__ == "__main__":

@@ -279,7 +279,7 @@ def completed(*words):
 
 
 def test_bash_completes_commands_options_and_formats():
-    assert completed("factcheck", "") == ["new", "schema", "check", "export", "plugins", "completion"]
+    assert completed("factcheck", "") == ["new", "schema", "check", "export", "import", "plugins", "completion"]
     assert completed("factcheck", "ex") == ["export"]
     assert completed("factcheck", "export", "--o") == ["--output", "--option"]
     assert completed("factcheck", "export", "a.yaml", "--to", "te") == ["tei"]

@@ -268,13 +268,14 @@ def test_two_importers_of_one_name_are_both_left_out_and_named(install, tmp_path
 def test_from_python(install, tmp_path):
     path = tmp_path / "a.lines"
     path.write_text("ONE|It rained.\n")
-    (record,) = factcheck.imports(path, options={"language": "pt"})
+    host = factcheck.Host.discover()
+    (record,) = factcheck.imports(path, options={"language": "pt"}, host=host)
     assert record.fact_check.language == "pt"
     assert record.findings[0].file == str(path)
     with pytest.raises(factcheck.ReadingError, match="no such file"):
         list(factcheck.imports(tmp_path / "missing"))
     with pytest.raises(factcheck.ReadingError, match="which is the limit"):
-        list(factcheck.imports(factcheck.Input.of(b"a|b\n" * 1000, "a.lines")))
+        list(factcheck.imports(factcheck.Input.of(b"a|b\n" * 1000, "a.lines"), host=host))
 
 
 def test_the_plugins_command_lists_importers(install, capsys):
