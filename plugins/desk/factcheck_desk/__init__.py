@@ -1,0 +1,1 @@
+"""House rules that people ask for and nobody has."""

@@ -1,0 +1,1 @@
+"""The rating scales of well-known publishers."""

@@ -1,0 +1,1 @@
+"""Spreadsheets of fact-checks: an importer of CSV, TSV and XLSX."""
