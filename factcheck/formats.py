@@ -2,7 +2,7 @@
 
 import io
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import BinaryIO, ClassVar, Self
@@ -134,9 +134,9 @@ class Importer(ABC):
         one record that cannot be read is an `Imported` without fact-check. Nothing is fetched.
         """
 
-    def locate(self, source: Input, finding: Finding) -> Finding:  # noqa: ARG002  # for those that need the text again
-        """The finding with line and column, where `read` did not give them because it takes time."""
-        return finding
+    def locator(self, source: Input) -> Callable[[Finding], Finding]:  # noqa: ARG002  # for those that read it again
+        """Gives findings of this input line and column, where `read` did not because it takes time."""
+        return lambda finding: finding
 
     def plan(self, source: Input, options: Options) -> str | None:  # noqa: ARG002  # for those that plan
         """What it would do, as text to correct and give back as an option; None where there is nothing to choose."""

@@ -126,11 +126,11 @@ def _planned(importer: "Importer", opened: "Input", options: "Options") -> str:
 def _import(work: Work, importer: "Importer", opened: "Input", options: "Options") -> None:
     from factcheck.importing import imports  # noqa: PLC0415  # as above
 
-    report, count = work.report, 0
+    report, count, locate = work.report, 0, importer.locator(opened)
     report.note(f"{opened.name}: read as {importer.name}", err=True)
     for count, record in enumerate(imports(opened, importer.name, options, host=work.host), 1):
         findings = tuple(_judged(record.findings, strict=work.strict))
-        report.show(importer.locate(opened, each) if report.shows(each) else each for each in findings)
+        report.show(locate(each) if report.shows(each) else each for each in findings)
         refused = work.strict and any(finding.is_repair for finding in findings)
         if record.fact_check and not refused:
             _write(work, record.fact_check, opened.name)
