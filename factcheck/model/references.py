@@ -45,6 +45,9 @@ class Table(NamedTuple):
 
 def check_references(whole: BaseModel) -> None:
     """Raise a ValidationError that lists every doubled id, dangling reference and circle of copies."""
+    # Most are sound, which one walk tells; to say what is wrong and where takes one for each path.
+    if _is_sound(whole):
+        return
     found = list(islice(problems(whole, table_of(type(whole))), _MOST))
     if found:
         raise ValidationError.from_exception_data(
@@ -81,6 +84,65 @@ def problems(whole: Any, table: Table) -> Iterator[Problem]:
                 yield Problem(location, "dangling_reference", _no_such(value, targets, collections), value)
     yield from _circles(whole)
     yield from _several_firsts(whole)
+
+
+class _Plan(NamedTuple):
+    """What to look at in the parts at one place: their ids, their references, and the parts within them."""
+
+    collection: str | None
+    references: tuple[tuple[str, bool, tuple[str, ...]], ...]
+    parts: tuple[tuple[str, bool, "_Plan"], ...]
+
+
+def _is_sound(whole: Any) -> bool:
+    ids: dict[str, str] = {}
+    references: list[tuple[str, tuple[str, ...]]] = []
+    return (
+        _gathered(whole, _plan_of(type(whole)), ids, references)
+        and all(ids.get(value) in targets for value, targets in references)
+        and next(_circles(whole), None) is None
+        and next(_several_firsts(whole), None) is None
+    )
+
+
+def _gathered(part: Any, plan: _Plan, ids: dict[str, str], references: list[tuple[str, tuple[str, ...]]]) -> bool:
+    """Take down the ids and references of a part and those within it; whether no id is taken twice."""
+    fields = part.__dict__
+    if plan.collection is not None and (identifier := fields["id"]) is not None:
+        if identifier in ids:
+            return False
+        ids[identifier] = plan.collection
+    for name, several, targets in plan.references:
+        if value := fields[name]:
+            references += [(each, targets) for each in value] if several else ((value, targets),)
+    for name, several, inner in plan.parts:
+        if value := fields[name]:
+            for each in value if several else (value,):
+                if not _gathered(each, inner, ids, references):
+                    return False
+    return True
+
+
+@cache
+def _plan_of(model: type[BaseModel]) -> _Plan:
+    table = table_of(model)
+    return _planned((), dict(table.ids), dict(table.references))
+
+
+def _planned(
+    place: tuple[str, ...], ids: Mapping[tuple[str, ...], str], references: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> _Plan:
+    depth = len(place)
+    below = dict.fromkeys(path[: depth + 1] for path in (*ids, *references) if path[:depth] == place)
+    own, parts = [], []
+    for path in below:
+        name, listed = path[depth], (*path, _EACH)
+        if path in references or listed in references:
+            own.append((name, listed in references, references.get(path) or references[listed]))
+        elif path not in ids:
+            several = any(each[: depth + 2] == listed for each in (*ids, *references))
+            parts.append((name, several, _planned(listed if several else path, ids, references)))
+    return _Plan(ids.get((*place, "id")), tuple(own), tuple(parts))
 
 
 def show(location: Location) -> str:
