@@ -1,9 +1,9 @@
 """What is wrong with data, as values: checks and validators return findings, they do not raise."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 
 class Severity(StrEnum):
@@ -17,9 +17,8 @@ class Severity(StrEnum):
 _MAY_BE_EMPTY = ("stood", "made")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that a rule found.
+class Finding(NamedTuple):
+    """One thing that a rule found: a tuple, since reading an archive makes a hundred for each fact-check.
 
     `path` is a place in the model (`claims[0].made`) or in a document (a JSON pointer, an XPath).
     `line` and `column` count from 1, in code points. `source` says where the rule comes from.
@@ -44,11 +43,11 @@ class Finding:
 
     def at(self, file: str | None, line: int | None = None, column: int | None = None) -> Self:
         """The same finding with its place in a file."""
-        return replace(self, file=file, line=line, column=column)
+        return self._replace(file=file, line=line, column=column)
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values, empty ones left out."""
-        named = {name: getattr(self, name) for name in self.__slots__}
+        named = self._asdict()
         told = {name: value for name, value in named.items() if value or (name in _MAY_BE_EMPTY and value is not None)}
         return {name: str(value) if name == "severity" else value for name, value in told.items()}
 
@@ -75,7 +74,7 @@ class Rule:
 
     def finding(self, message: str, path: str = "", *, stood: str | None = None, made: str | None = None) -> Finding:
         """That this rule is broken here."""
-        return Finding(self.id, self.severity, message, path, source=self.source, stood=stood, made=made)
+        return Finding(self.id, self.severity, message, path, None, None, None, self.source, stood, made)
 
     def asked(self, profile: str | None) -> bool:
         """Whether this rule is asked for under a profile."""

@@ -97,7 +97,7 @@ def _records(importer: Importer, source: Input, options: Options) -> Iterator[Im
 
 
 def _named(record: Imported, name: str) -> Imported:
-    findings = tuple(
-        finding if finding.file else finding.at(name, finding.line, finding.column) for finding in record.findings
-    )
+    if all(finding.file for finding in record.findings):
+        return record
+    findings = tuple(finding if finding.file else finding._replace(file=name) for finding in record.findings)
     return replace(record, findings=findings)

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,7 +144,7 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
 
 def _judged(findings: Iterable[Finding], *, strict: bool) -> Iterator[Finding]:
     for finding in findings:
-        yield replace(finding, severity=Severity.ERROR) if strict and finding.is_repair else finding
+        yield finding._replace(severity=Severity.ERROR) if strict and finding.is_repair else finding
 
 
 def _write(work: Work, fact_check: "FactCheck", name: str) -> None:

@@ -7,6 +7,7 @@ functions here say what the text means.
 import re
 from calendar import monthrange
 from datetime import datetime
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -80,6 +81,7 @@ def _side(text: str) -> Known | None:
     return _single(text)
 
 
+@lru_cache(4096)
 def _single(text: str) -> Known:
     if "T" in text:
         return _instant(text)

@@ -40,11 +40,12 @@ class ClaimReviewImporter(Importer):
 
     def read(self, source: Input, options: Options) -> Iterator[Imported]:
         """Each ClaimReview as a fact-check; those of one page that we wrote ourselves are one again."""
-        chosen = ClaimReviewImportOptions.model_validate(options.model_dump())
+        if not isinstance(options, ClaimReviewImportOptions):
+            raise TypeError(f"the options are {type(options).__name__}, not {ClaimReviewImportOptions.__name__}")
         body = source.whole(LIMIT)
         found = False
         for root, language in _documents(body):
-            for record in _records(root, chosen.language or language, source.url):
+            for record in _records(root, options.language or language, source):
                 found = found or record.fact_check is not None or bool(record.findings)
                 yield record
         if not found:
@@ -69,14 +70,14 @@ def _parsed(body: bytes) -> Any:
         raise ReadingError([found.at(None, error.lineno, error.colno)]) from None
 
 
-def _records(root: Any, language: str | None, base: str | None) -> Iterator[Imported]:
-    reading = Reading(root, base)
+def _records(root: Any, language: str | None, source: Input) -> Iterator[Imported]:
+    reading = Reading(root, source.url, source.name)
     groups: dict[str, list[Node]] = {}
-    for data, pointer in reviews_in(root):
+    for data, pointer in reviews_in(reading):
         groups.setdefault(own_id(data) or pointer, []).append(Node(data, pointer, reading))
     for key, reviews in groups.items():
         before = len(reading.findings)
-        reading.base = base or _absolute(reviews[0].data.get("url"))
+        reading.base = source.url or _absolute(reviews[0].data.get("url"))
         own = own_id(reviews[0].data)
         mapping = Mapping(reviews, own, language)
         fact_check = _validated(mapping, reading, reviews[0].pointer)
@@ -93,7 +94,7 @@ def _absolute(url: Any) -> str | None:
 
 def _validated(mapping: Mapping, reading: Reading, pointer: str) -> FactCheck | None:
     """The fact-check, without the values that its fields do not take; None where it needs one of these."""
-    data = _full(mapping.data)
+    data = mapping.data
     for _ in range(_MOST_PROBLEMS):
         try:
             return FactCheck.model_validate(data)
@@ -109,12 +110,6 @@ def _validated(mapping: Mapping, reading: Reading, pointer: str) -> FactCheck | 
                 return None
             reading.find("claimreview-invalid-value", message, pointer, stood=str(problem["input"])[:200])
     return None
-
-
-def _full(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _full(each) for key, each in value.items() if each not in (None, [], ())}
-    return [_full(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _removed(data: Any, loc: tuple[Any, ...]) -> bool:

@@ -8,30 +8,37 @@ from factcheck import Finding
 from .nodes import Reading, escaped, shown_as
 from .rules import RULES
 
+_NO_PLACE = "a fact-check has no place for this"
+
 
 def left(reading: Reading) -> Iterator[Finding]:
     """A finding for each leaf that was not read and that nothing has been said of."""
-    told = {finding.path for finding in reading.findings}
+    told, file, rule = {finding.path for finding in reading.findings}, reading.file, RULES["claimreview-not-carried"]
     for place, value in _unread(reading):
         if place not in told:
-            yield RULES["claimreview-not-carried"].finding(
-                "a fact-check has no place for this", place, stood=shown_as(value)
-            )
+            stood = value if isinstance(value, str) else shown_as(value)
+            yield Finding(rule.id, rule.severity, _NO_PLACE, place, file, None, None, rule.source, stood)
 
 
 def _unread(reading: Reading) -> Iterator[tuple[str, Any]]:
-    waiting: list[tuple[Any, str, bool]] = [(reading.root, "", False)]
+    # Pointers are made for what was not read alone: most of a review is read, and this sees every leaf.
+    taken, waiting = reading.taken, [(reading.root, "", False)]
     while waiting:
         value, place, read = waiting.pop()
-        if isinstance(value, dict):
-            if not value and not read:
-                yield place, "{}"
-            waiting.extend(
-                (value[key], f"{place}/{escaped(key)}", (id(value), key) in reading.taken) for key in reversed(value)
-            )
-        elif isinstance(value, list):
-            if not value and not read:
-                yield place, "[]"
-            waiting.extend((value[index], f"{place}/{index}", read) for index in reversed(range(len(value))))
+        if isinstance(value, dict) and value:
+            owner = id(value)
+            unread = [
+                (each, f"{place}/{escaped(key)}", seen)
+                for key, each in value.items()
+                if not (seen := (owner, key) in taken) or isinstance(each, dict | list)
+            ]
+            waiting += reversed(unread)
+        elif isinstance(value, list) and value:
+            unread = [
+                (each, f"{place}/{index}", read)
+                for index, each in enumerate(value)
+                if not read or isinstance(each, dict | list)
+            ]
+            waiting += reversed(unread)
         elif not read:
             yield place, value

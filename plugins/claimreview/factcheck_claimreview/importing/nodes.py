@@ -1,6 +1,7 @@
 """Objects of JSON-LD as they are found: their types, names, references and places, and what has been read of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from factcheck import Finding
@@ -38,30 +39,39 @@ def local(name: str) -> str:
 
 def escaped(step: str) -> str:
     """A key as a step of a JSON pointer (RFC 6901, section 3)."""
-    return step.replace("~", "~0").replace("/", "~1")
+    return step.replace("~", "~0").replace("/", "~1") if "~" in step or "/" in step else step
 
 
 def types_of(data: dict[str, Any]) -> list[str]:
     """The types of an object, as schema.org writes them where it knows them."""
-    given = data.get("@type", data.get("type"))
-    named = given if isinstance(given, list) else [given]
-    return [TYPES.get(local(each).lower(), local(each)) for each in named if isinstance(each, str)]
+    given = data.get("@type") or data.get("type")
+    if isinstance(given, str):
+        return [_type(given)]
+    return [_type(each) for each in given if isinstance(each, str)] if isinstance(given, list) else []
+
+
+@lru_cache(1024)
+def _type(given: str) -> str:
+    name = local(given)
+    return TYPES.get(name.lower(), name)
 
 
 class Reading:
     """What reading one document has come to: what was taken, and what was found."""
 
-    def __init__(self, root: Any, base: str | None) -> None:
+    def __init__(self, root: Any, base: str | None, file: str) -> None:
         self.root = root
         self.base = base
+        self.file = file
         self.taken: set[tuple[int, str]] = set()
         self.findings: list[Finding] = []
-        self.described = {data["@id"]: (data, pointer) for data, pointer in objects(root) if _describes(data)}
+        self.objects = objects(root)
+        self.described = {data["@id"]: (data, pointer) for data, pointer in self.objects if _describes(data)}
 
     def find(self, rule: str, message: str, path: str, *, stood: object = None, made: str | None = None) -> None:
         """Note that a rule is broken at this place."""
         shown = None if stood is None else shown_as(stood)
-        self.findings.append(RULES[rule].finding(message, path, stood=shown, made=made))
+        self.findings.append(RULES[rule].finding(message, path, stood=shown, made=made)._replace(file=self.file))
 
 
 class Node:
@@ -71,8 +81,7 @@ class Node:
 
     def __init__(self, data: dict[str, Any], pointer: str, reading: Reading) -> None:
         self.data, self.pointer, self.reading = data, pointer, reading
-        plain = all(":" not in key for key in data)
-        self._names = None if plain and data.keys() <= _KNOWN else _canonical(data)
+        self._names = None if data.keys() <= _KNOWN else _canonical(data)
 
     def get(self, name: str) -> Any:
         """The value of a property, which counts as read; None where there is none."""
@@ -136,24 +145,20 @@ class TextNode(Node):
         return self.pointer
 
 
-def objects(root: Any, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:
-    """Every object in a JSON value, in its order, with its pointer."""
-    waiting = [(root, pointer)]
+def objects(root: Any) -> list[tuple[dict[str, Any], str]]:
+    """Every object in a JSON value, each before those within it, with its pointer."""
+    found: list[tuple[dict[str, Any], str]] = []
+    waiting = [(root, "")]
     while waiting:
         value, place = waiting.pop()
+        inner: list[tuple[str | int, Any]] = []
         if isinstance(value, dict):
-            yield value, place
-            waiting.extend(
-                (inner, f"{place}/{escaped(key)}")
-                for key, inner in reversed(value.items())
-                if isinstance(inner, dict | list)
-            )
+            found.append((value, place))
+            inner = [(escaped(key), each) for key, each in value.items() if isinstance(each, dict | list)]
         elif isinstance(value, list):
-            waiting.extend(
-                (value[index], f"{place}/{index}")
-                for index in reversed(range(len(value)))
-                if isinstance(value[index], dict | list)
-            )
+            inner = [(index, each) for index, each in enumerate(value) if isinstance(each, dict | list)]
+        waiting += [(each, f"{place}/{step}") for step, each in reversed(inner)]
+    return found
 
 
 def shown_as(value: object) -> str:
@@ -164,7 +169,7 @@ def shown_as(value: object) -> str:
 
 
 def _describes(data: dict[str, Any]) -> bool:
-    return isinstance(data.get("@id"), str) and len(data) > 1
+    return "@id" in data and len(data) > 1 and isinstance(data["@id"], str)
 
 
 _KNOWN = frozenset(_PROPERTIES.values()) | {"@type", "@id", "@context"}
@@ -174,8 +179,13 @@ def _canonical(data: dict[str, Any]) -> dict[str, str]:
     """The keys of an object by the names that schema.org gives them, where these differ."""
     names: dict[str, str] = {}
     for key in data:
-        plain = local(key)
-        known = _PROPERTIES.get(plain.lower(), plain)
+        known = key if key in _KNOWN else _property(key)
         if known != key and known not in data:
             names[known] = key
     return names
+
+
+@lru_cache(4096)
+def _property(key: str) -> str:
+    plain = local(key)
+    return _PROPERTIES.get(plain.lower(), plain)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from factcheck_claimreview.vocabulary import GROUPS, SOURCES
@@ -224,6 +225,7 @@ def _leave(node: Node, rule: str, message: str) -> None:
             node.reading.find(rule, message, node.place(name), stood=node.data[name])
 
 
+@lru_cache(4096)
 def slug(text: str) -> str:
     """A text as the id of a part: ASCII letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -1,19 +1,18 @@
 """One or several ClaimReviews as one fact-check."""
 
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
-from .nodes import Node, objects, types_of
+from .nodes import Node, Reading, types_of
 from .parts import Parts, rating, slug
 from .values import LONGEST_LINE, address, address_of, date, words
 
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
 
 
-def reviews_in(root: Any) -> Iterable[tuple[dict[str, Any], str]]:
+def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
     """The objects that are ClaimReviews, with their pointers."""
-    return [(data, pointer) for data, pointer in objects(root) if "ClaimReview" in types_of(data)]
+    return [(data, pointer) for data, pointer in reading.objects if "ClaimReview" in types_of(data)]
 
 
 def own_id(data: dict[str, Any]) -> str | None:
