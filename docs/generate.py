@@ -18,12 +18,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from factcheck import Exporter, FactCheck, Host, Localised, hookspecs, model
+from factcheck import Exporter, FactCheck, Host, Localised, Rule, hookspecs, model
 from factcheck.cli.program import TASKS
 from factcheck.model import base
 from factcheck.model.dates import Date
+from factcheck.plugins import Offer
 
 ROOT = Path(__file__).parents[1]
+OWN = "factcheck"
 PART = re.compile(r"(<!-- generated: (\S+)((?: \S+)*) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 # What people read for the simple types of fields.
@@ -140,9 +142,29 @@ def options(name: str) -> str:
 
 
 def rules(module: str) -> str:
-    """The rules that a module has in its table `RULES`."""
-    table: Mapping[str, str] = import_module(module).RULES
-    return "| rule | means |\n| --- | --- |\n" + "\n".join(f"| `{rule}` | {means} |" for rule, means in table.items())
+    """The rules that a module has in its table `RULES`, and what each wants."""
+    table: Mapping[str, Rule] = import_module(module).RULES
+    return "| rule | means |\n| --- | --- |\n" + "\n".join(
+        f"| `{rule.id}` | {rule.summary} |" for rule in table.values()
+    )
+
+
+def all_rules() -> str:
+    """Every rule of this distribution, those of the core first, then plugin by plugin."""
+    book = Host.discover().rulebook
+    ours = {plugin.name for plugin in book.providers.values() if plugin.distribution == "factcheck-export"}
+    plugins = sorted(ours, key=lambda name: (name != OWN, name))
+    return "\n\n".join(_rules_of(plugin, book) for plugin in plugins)
+
+
+def _rules_of(plugin: str, book: Offer[Rule]) -> str:
+    rules = [rule for name, rule in book.things.items() if book.providers[name].name == plugin]
+    rows = (
+        f"| `{rule.id}` | {rule.severity} | {rule.summary} | {rule.fix} | {rule.source} | {', '.join(rule.profiles) or 'always'} |"
+        for rule in rules
+    )
+    heading = "| rule | severity | wants | what to do | source | asked for |\n| --- | --- | --- | --- | --- | --- |"
+    return "\n".join((f"### {plugin}\n", heading, *rows))
 
 
 def rulebook(module: str) -> str:
@@ -187,6 +209,7 @@ PARTS: Mapping[str, Callable[..., str]] = {
     "file": file,
     "rules": rules,
     "rulebook": rulebook,
+    "all-rules": all_rules,
 }
 
 if __name__ == "__main__":

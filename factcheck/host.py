@@ -14,6 +14,7 @@ import pluggy
 from pydantic import ValidationError
 
 from . import hookspecs
+from ._version import __version__
 from .errors import OptionError, PluginError, UnknownExporterError, UnknownImporterError
 from .findings import Finding, Rule, Severity
 from .formats import Document, Exporter, Importer, Options
@@ -33,6 +34,7 @@ from .plugins import (
     providing,
     rule_breach,
 )
+from .rules import OWN
 
 _FAILED = "plugin-failed"
 
@@ -107,8 +109,8 @@ class Host:
 
     @cached_property
     def rulebook(self) -> Offer[Rule]:
-        """Every rule that the plugins know, found when they are first asked for."""
-        return offered(self.plugins, "factcheck_rules", rule_breach, "id")
+        """Every rule, our own and the plugins', found when they are first asked for."""
+        return offered([_OWN, *self.plugins], "factcheck_rules", rule_breach, "id")
 
     def check(
         self, fact_check: FactCheck, profile: str | None = None, *, to: Iterable[str] | None = None
@@ -162,6 +164,14 @@ class _OwnExport:
     @hookimpl(trylast=True)
     def factcheck_export(self, exporter: Exporter, fact_check: FactCheck, options: Options) -> Document:
         return exporter.export(fact_check, options)
+
+
+class _OwnRules:
+    def factcheck_rules(self) -> Iterable[Rule]:
+        return OWN.values()
+
+
+_OWN = Plugin("factcheck", "factcheck-export", __version__, ("factcheck_rules",), implementation=_OwnRules())
 
 
 @cache

@@ -1,65 +1,101 @@
-"""`factcheck check`: what is wrong with fact-checks."""
+"""`factcheck check`: what is wrong with fact-checks, and with what others published."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.errors import PluginError
-from factcheck.findings import Finding, Severity
+from factcheck.errors import PluginError, ReadingError, UnknownImporterError
+from factcheck.rules import WORK
 
+from . import explaining, inputs
 from . import sources as source
+from .linting import Lint, broken
+from .native import importer_for
 from .output import SEVERITIES, Report, number
 
 if TYPE_CHECKING:
     from factcheck.host import Host
-    from factcheck.reading import Reading
 
 
 @click.command(short_help="Find what is wrong with fact-checks.")
-@source.argument
+@click.argument("sources", metavar="SRC...", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("-t", "--to", "formats", metavar="FORMAT", multiple=True, shell_complete=source.complete_format,
               help="Check for this format only, and by rules that belong to none; repeatable.")  # fmt: skip
+@click.option("-p", "--profile", metavar="NAME", shell_complete=explaining.complete_profile,
+              help="Check by the rules of this consumer, too, such as google.")  # fmt: skip
+@click.option("-f", "--from", "name", metavar="IMPORTER", shell_complete=source.complete_importer,
+              help="Read with this importer, such as claimreview or tei; else with the one that can.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Take repairs for errors.")
+@click.option("--explain", "rule", metavar="RULE", shell_complete=explaining.complete_rule,
+              help="Say what a rule wants, why, and what to do; checks nothing.")  # fmt: skip
 @click.option("--least", type=click.Choice(SEVERITIES), default="info", show_default=True,
               help="Show findings of this severity and above; all are counted.")  # fmt: skip
 @source.style
 @source.quiet
 @click.pass_obj
 def command(  # noqa: PLR0913  # one parameter for each option
-    block: tuple[str, ...], *, sources: tuple[str, ...], formats: tuple[str, ...], least: str, style: str, quiet: bool
+    block: tuple[str, ...],
+    *,
+    sources: tuple[str, ...],
+    formats: tuple[str, ...],
+    profile: str | None,
+    name: str | None,
+    strict: bool,
+    rule: str | None,
+    least: str,
+    style: str,
+    quiet: bool,
 ) -> int:
     """Find what is wrong with fact-checks, with file, line and column.
 
-    SRC is a YAML or JSON file, or `-` for standard input. Findings go to standard output, one a line,
-    a summary to standard error.
+    SRC is a YAML or JSON file of ours, a file that an importer can read (ClaimReview in JSON-LD or in a page,
+    TEI), or `-` for standard input. Findings go to standard output, one a line, a summary to standard error.
+    What reading a file of others puts right is a finding, too.
 
     Exit code 0: no errors; 1: findings of severity error; 2: a file is no fact-check, or a plugin failed.
     """
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
-    source.once(sources)
-    report = Report(style, least=least, quiet=quiet)
     host = Host.discover(block)
-    for name in formats:
-        host.exporter(name)
+    if rule is not None:
+        return explaining.explain(host, rule, style)
+    if not sources:
+        raise click.UsageError("Missing argument 'SRC...'.")
+    source.once(sources)
+    _refuse_unknown(host, formats, profile, name)
+    report = Report(style, least=least, quiet=quiet)
     report.show(host.findings)
-    for name, reading in source.readings(sources, report):
-        check(host, name, reading, report, formats or None)
-    report.summary(number(len(sources), "file"))
+    lint = Lint(host, report, formats or None, profile, strict)
+    fact_checks = sum(_check(lint, each, name) for each in sources)
+    done = [number(len(sources), "file"), *([number(fact_checks, "fact-check")] if fact_checks else [])]
+    report.summary(", ".join(done))
     return report.code
 
 
-def check(host: "Host", name: str, reading: "Reading", report: Report, formats: Iterable[str] | None) -> bool:
-    """Report what the rules find, of these formats or of all; false where a plugin's rules broke."""
+def _refuse_unknown(host: "Host", formats: Iterable[str], profile: str | None, importer: str | None) -> None:
+    for name in formats:
+        host.exporter(name)
+    if importer is not None:
+        host.importer(importer)
+    if profile is not None:
+        explaining.refuse_unknown(profile, "profile", explaining.profiles(host))
+
+
+def _check(lint: Lint, name: str, importer_name: str | None) -> int:
+    """Check one source, and give the number of fact-checks in it where it is not one of ours."""
+    from factcheck import reading  # noqa: PLC0415  # as above
+
     try:
-        findings = [reading.locate(finding) for finding in host.check(reading.fact_check, to=formats)]
+        with inputs.opened(name) as opened:
+            importer = importer_for(lint.host, opened, importer_name)
+            if importer is not None:
+                return lint.foreign(importer, opened)
+            lint.native(name, reading.read_stream(opened.stream, opened.name))
+    except ReadingError as error:
+        lint.report.fail(error.findings)
+    except UnknownImporterError as error:
+        lint.report.fail([WORK["which-importer"].finding(str(error)).at(name)])
     except PluginError as error:
-        report.fail([broken(error, name)])
-        return False
-    report.show(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
-    return True
-
-
-def broken(error: PluginError, name: str) -> Finding:
-    """A plugin that broke at work on a file, as a finding."""
-    return Finding("plugin-failed", Severity.ERROR, str(error), file=name)
+        lint.report.fail([broken(error, name)])
+    return 0

@@ -12,8 +12,8 @@ from factcheck.findings import Finding, Severity, has_errors
 
 from . import files
 from . import sources as source
-from .check import broken, check
 from .files import STDIN
+from .linting import Lint, broken
 from .output import Report, emit, number, printable, size, tally
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _refuse_collisions(jobs: Iterable[Job], sources: Iterable[str]) -> None:
 def _work(
     host: "Host", job: Job, options: Mapping[str, "Options"], report: Report, *, to_output: bool
 ) -> Iterator[Path]:
-    if not check(host, job.name, job.reading, report, job.targets):
+    if not Lint(host, report, tuple(job.targets)).native(job.name, job.reading):
         return
     for to, path in job.targets.items():
         try:

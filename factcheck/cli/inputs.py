@@ -1,4 +1,4 @@
-"""What `import` reads: a file or standard input."""
+"""What `import` and `check` read: a file or standard input."""
 
 import shutil
 import sys
@@ -31,11 +31,21 @@ def opened(source: str) -> Iterator["Input"]:
     if source.lower().startswith(_SCHEMES):
         raise click.UsageError(f"{printable(source)} is an address, and nothing is fetched: save the page as a file")
     if source == STDIN:
-        # A pipe has no beginning to go back to, and importers look at it before they read.
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-            copy.seek(0)
-            yield Input("<stdin>", cast("BinaryIO", copy))
-    else:
-        with opened_file(source) as stream:
+        with _rewindable(sys.stdin.buffer) as copy:
+            yield Input("<stdin>", copy)
+        return
+    with opened_file(source) as stream:
+        if stream.seekable():
             yield Input(source, stream)
+        else:
+            with _rewindable(stream) as copy:
+                yield Input(source, copy)
+
+
+@contextmanager
+def _rewindable(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """A copy of a pipe, which has no beginning to go back to: importers look at it before they read."""
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)

@@ -1,8 +1,9 @@
 """Bytes to FactCheck: YAML or JSON in, a fact-check out, or every problem at once with its place."""
 
+from factcheck.rules import READING as RULES
+
 from .inputs import SIZE_LIMIT, opened, text_of_file
 from .reader import Reading, load, loads, read, read_file, read_stream
-from .rules import RULES
 
 __all__ = [
     "RULES",

@@ -12,11 +12,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from factcheck.findings import Finding, Severity
+from factcheck.findings import Finding
 from factcheck.model import FactCheck
 from factcheck.model.near import nearest
 from factcheck.model.references import Location, problems, table_of
 from factcheck.model.references import Problem as ReferenceProblem
+from factcheck.rules import READING
 
 from .compose import Tree
 from .explain import explain, is_about_what_stands_there, is_id, place_of
@@ -45,7 +46,7 @@ def findings_of(found: list[Problem], name: str, text: str) -> list[Finding]:
     findings = [_finding(problem, name, lines) for problem in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         message = f"there are more problems than these {MOST_FINDINGS:,}: mend these first"
-        findings.append(Finding("more", Severity.ERROR, message, file=name))
+        findings.append(READING["more"].finding(message).at(name))
     return findings
 
 
@@ -63,7 +64,7 @@ def _finding(problem: Problem, name: str, lines: Lines) -> Finding:
     message = printable(problem.message)
     if problem.other is not None:
         message += f"; the first stands in line {lines.place(problem.other)[0]}"
-    return Finding(problem.rule, Severity.ERROR, message, path_of(problem.location), name, line, column)
+    return READING[problem.rule].finding(message, path_of(problem.location)).at(name, line, column)
 
 
 def _of_references(tree: Tree) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.errors import ReadingError
-from factcheck.findings import Finding, Severity
+from factcheck.rules import READING
 
 from .lines import Lines
 
@@ -118,7 +118,7 @@ def text_of(data: bytes, name: str) -> str:
 
 def failure(name: str, rule: str, message: str, line: int | None = None, column: int | None = None) -> ReadingError:
     """An error of one finding."""
-    return ReadingError([Finding(rule, Severity.ERROR, message, file=name, line=line, column=column)])
+    return ReadingError([READING[rule].finding(message).at(name, line, column)])
 
 
 def _undecodable(body: bytes, at: int, mark: bytes, encoding: str) -> str:

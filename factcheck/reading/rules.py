@@ -1,41 +1,10 @@
-"""The rules that reading asks, and how its problems are put into words."""
+"""How the problems that reading finds are put into words, each with its rule."""
 
 import json
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.model.references import Location
-
-RULES: Mapping[str, str] = MappingProxyType(
-    {
-        "unreadable": "The file is there and may be read.",
-        "too-large": "A file has at most 16 MB.",
-        "encoding": "A file is text in UTF-8; UTF-16 and UTF-32 need a byte order mark.",
-        "empty": "There is something in the file.",
-        "syntax": "The file is YAML or JSON.",
-        "tab": "YAML is indented with spaces.",
-        "tag": "YAML tags such as `!!python/object` are not used: the key says what a value is.",
-        "merge-key": "YAML merge keys (`<<`) are not used: the keys are written out.",
-        "lost-text": "No word is lost: neither a `#word` after a text without quotes, nor an `&anchor` that no `*anchor` refers to.",
-        "several-documents": "A file holds one YAML document.",
-        "too-complex": "A file holds at most 200,000 keys and values, aliases counted in full, and 100 levels.",
-        "duplicate-key": "A key stands once in a mapping.",
-        "unknown-key": "Every key is one of the model's.",
-        "missing-key": "The keys that a part needs are there.",
-        "wrong-type": "A list, a mapping, a text, a number or true/false stands where it is wanted.",
-        "wrong-choice": "A value is one of the choices.",
-        "wrong-form": "Addresses, languages, ids and checksums have their form.",
-        "wrong-value": "A date, a number or a text makes sense.",
-        "inconsistent": "The keys of one part agree with each other.",
-        "duplicate-id": "An id stands for one part only.",
-        "dangling-reference": "A reference leads to a part of the right kind.",
-        "circular-copy": "No source is, in the end, a copy of itself.",
-        "several-firsts": "A claim has one first appearance at most.",
-        "more": "Of a thousand problems and more, the first thousand are listed.",
-    }
-)
 
 _PLAIN_STEP = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,60}", re.ASCII)
 _STEPS = re.compile(r"\[(\d{1,9})\]|\.?([^.\[\]]+)")

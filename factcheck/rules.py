@@ -1,0 +1,83 @@
+"""The rules of factcheck itself, by which everything is found that no plugin finds."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .findings import Rule, Severity
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+_YAML = "YAML 1.2.2: https://yaml.org/spec/1.2.2/"
+_TEXT = "RFC 8259, section 8.1, and YAML 1.2.2, section 5.2: https://yaml.org/spec/1.2.2/#52-character-encodings"
+_LIMITS = "factcheck: time and memory are bounded, whatever the input"
+_SAFE = "YAML 1.2.2, section 10, and factcheck: a file makes data, never code"
+_MODEL = "factcheck, the model: docs/reference/model.md"
+_LOSSLESS = "factcheck: nothing is lost in silence"
+_IDS = "factcheck, the model: a part has an id, and others refer to it by its id"
+_FORMS = "RFC 3987 for addresses, RFC 5646 for languages, XML 1.0 names for ids; docs/reference/model.md"
+_DATES = "EDTF, levels 0 and 1: https://www.loc.gov/standards/datetime/; docs/reference/model.md"
+_PLUGINS = "factcheck, the hooks: docs/reference/hooks.md"
+_COMMANDS = "factcheck, the command line: docs/command-line.md"
+_ALLOWING = "factcheck, allowing: docs/reference/rules.md"
+_HTML = "WHATWG HTML, section 13.5: https://html.spec.whatwg.org/multipage/named-characters.html"
+_TAGS = "RFC 5646, sections 2.1 and 2.1.1: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1"
+
+
+def _book(*rules: Rule) -> Mapping[str, Rule]:
+    return MappingProxyType({rule.id: rule for rule in rules})
+
+
+READING = _book(
+    Rule("unreadable", _ERROR, "The file is there and may be read.", "correct the path, or the file's permissions", _COMMANDS),
+    Rule("too-large", _ERROR, "A file has at most 16 MB, and what is imported as much as its importer says.", "split it", _LIMITS),
+    Rule("encoding", _ERROR, "A file is text in UTF-8; UTF-16 and UTF-32 need a byte order mark.", "save it as UTF-8", _TEXT),
+    Rule("empty", _ERROR, "There is something in the file.", "begin with `factcheck new`", _MODEL),
+    Rule("syntax", _ERROR, "The file is YAML or JSON.", "mend it at the place given; texts with `: ` or ` #` stand in quotes", _YAML),
+    Rule("tab", _ERROR, "YAML is indented with spaces.", "replace the tabs with spaces", "YAML 1.2.2, section 6.1: https://yaml.org/spec/1.2.2/#61-indentation-spaces"),
+    Rule("tag", _ERROR, "YAML tags such as `!!python/object` are not used: the key says what a value is.", "leave the tag out, or put text that begins with `!` in quotes", _SAFE),
+    Rule("merge-key", _ERROR, "YAML merge keys (`<<`) are not used: the keys are written out.", "write the keys out", _SAFE),
+    Rule("lost-text", _ERROR, "No word is lost: neither a `#word` after a text without quotes, nor an `&anchor` that no `*anchor` refers to.", "put the text in quotes", _LOSSLESS),
+    Rule("several-documents", _ERROR, "A file holds one YAML document.", "make a file of each", _MODEL),
+    Rule("too-complex", _ERROR, "A file holds at most 200,000 keys and values, aliases counted in full, and 100 levels.", "split it", _LIMITS),
+    Rule("duplicate-key", _ERROR, "A key stands once in a mapping.", "keep one, or begin a new item with `- `", "YAML 1.2.2, section 3.2.1.3: https://yaml.org/spec/1.2.2/#3213-node-comparison"),
+    Rule("unknown-key", _ERROR, "Every key is one of the model's.", "correct the key to the near one named", _MODEL),
+    Rule("missing-key", _ERROR, "The keys that a part needs are there.", "add the key named", _MODEL),
+    Rule("wrong-type", _ERROR, "A list, a mapping, a text, a number or true/false stands where it is wanted.", "write the value as the message has it", _MODEL),
+    Rule("wrong-choice", _ERROR, "A value is one of the choices.", "choose one of them", _MODEL),
+    Rule("wrong-form", _ERROR, "Addresses, languages, ids and checksums have their form.", "write the value in the form named", _FORMS),
+    Rule("wrong-value", _ERROR, "A date, a number or a text makes sense.", "correct the value", _DATES),
+    Rule("inconsistent", _ERROR, "The keys of one part agree with each other.", "correct one of the keys named", _MODEL),
+    Rule("duplicate-id", _ERROR, "An id stands for one part only.", "give one of the parts another id", _IDS),
+    Rule("dangling-reference", _ERROR, "A reference leads to a part of the right kind.", "correct the id to the near one named, or add the part", _IDS),
+    Rule("circular-copy", _ERROR, "No source is, in the end, a copy of itself.", "take out one `copy_of` of the circle", _MODEL),
+    Rule("several-firsts", _ERROR, "A claim has one first appearance at most.", "leave `first` at one", _MODEL),
+    Rule("more", _ERROR, "Of a thousand problems and more, the first thousand are listed.", "mend these first", _LIMITS),
+)  # fmt: skip
+"""By which a file of ours is read; with one of these broken there is no fact-check, and so none can be allowed."""
+
+WORK = _book(
+    Rule("plugin-failed", _ERROR, "Every plugin can be loaded, keeps to the hooks, shares no format's name with another, and does not break at work.", "tell the plugin's authors; go on with `--block`", _PLUGINS),
+    Rule("cannot-write", _ERROR, "What was written can be put where it was asked to go.", "make room, or write to a folder that is yours", _COMMANDS),
+    Rule("nothing-found", _ERROR, "There is something to import in an input.", "check that this is the file that was meant", _COMMANDS),
+    Rule("which-importer", _ERROR, "One importer reads an input, found by its content or named by a person.", "name one with `--from`", _COMMANDS),
+    Rule("file-kept", _WARNING, "A file that is there and differs is kept, unless `--force` is given.", "compare the two; `--force` replaces it", _COMMANDS),
+)  # fmt: skip
+"""Of the work on files, and of plugins."""
+
+ALLOWING = _book(
+    Rule("allow-without-reason", _WARNING, "Who allows something says why.", "write `# factcheck: allow RULE: the reason`", _ALLOWING),
+    Rule("allow-unknown-rule", _WARNING, "What is allowed is a rule that there is.", "correct the rule's id; `factcheck check --explain` knows them", _ALLOWING),
+    Rule("allow-of-form", _WARNING, "Only what is found in a fact-check can be allowed, not what keeps it from being one.", "take the comment out, and mend what was found", _ALLOWING),
+    Rule("allow-unused", _INFO, "What is allowed is there.", "take the comment out", _ALLOWING),
+)  # fmt: skip
+"""Of comments that allow what a rule finds."""
+
+TIDYING = _book(
+    Rule("space-around", _INFO, "There is no white space around a text; reading takes it away.", "take it out, as --fix does", _MODEL),
+    Rule("html-entity", _WARNING, "A text holds characters, not HTML's entities for them.", "write the character itself, as --fix does", _HTML),
+    Rule("language-case", _INFO, "A language tag is written as `pt-BR` and `zh-Hant` are.", "write it so, as --fix does", _TAGS),
+    Rule("doubled-entry", _WARNING, "An entry stands once in a list.", "take the second out, as --fix does", _MODEL),
+)  # fmt: skip
+"""Of what can be repaired without judgement, and is no error."""
+
+OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **ALLOWING, **TIDYING})
+"""All of them, by id."""
