@@ -1,4 +1,4 @@
-"""TEI P5 for factcheck: an exporter, and the rule for what XML cannot hold."""
+"""TEI P5 for factcheck: an exporter, an importer, and the rule for what XML cannot hold."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck import hookimpl
 
 if TYPE_CHECKING:
-    from factcheck import Exporter, FactCheck, Finding
+    from factcheck import Exporter, FactCheck, Finding, Importer, Rule
 
 
 @hookimpl
@@ -15,6 +15,22 @@ def factcheck_exporters() -> "Iterable[Exporter]":
     from .exporter import TeiExporter  # noqa: PLC0415  # a host that only lists its plugins needs no model
 
     return [TeiExporter()]
+
+
+@hookimpl
+def factcheck_importers() -> "Iterable[Importer]":
+    """The TEI importer."""
+    from .importer import TeiImporter  # noqa: PLC0415  # as above
+
+    return [TeiImporter()]
+
+
+@hookimpl
+def factcheck_rules() -> "Iterable[Rule]":
+    """The rules of what is written and of what is read."""
+    from .rules import RULES  # noqa: PLC0415  # as above
+
+    return RULES.values()
 
 
 @hookimpl

@@ -5,12 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from factcheck import FactCheck, Finding, Severity
+from factcheck import FactCheck, Finding
 
 from .markup import FORBIDDEN
-
-RULE = "tei-forbidden-character"
-_SOURCE = "XML 1.0, section 2.2: https://www.w3.org/TR/xml/#charsets"
+from .rules import RULES
 
 
 def forbidden_characters(fact_check: FactCheck) -> Iterator[Finding]:
@@ -20,7 +18,7 @@ def forbidden_characters(fact_check: FactCheck) -> Iterator[Finding]:
         if found:
             names = ", ".join(f"U+{ord(character):04X}" for character in found)
             message = f"XML cannot hold {names}: shown as a replacement in TEI; take it out"
-            yield Finding(RULE, Severity.WARNING, message, path, source=_SOURCE)
+            yield RULES["tei-forbidden-character"].finding(message, path)
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

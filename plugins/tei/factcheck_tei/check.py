@@ -7,9 +7,11 @@ from itertools import islice
 
 from lxml import etree
 
-from factcheck import Finding, Severity
+from factcheck import Finding
 
-from .links import link_problems, place
+from .links import link_problems
+from .places import place
+from .rules import RULES
 
 _MOST_BYTES = 64 * 2**20
 _MOST_PROBLEMS = 1000  # each is told with its place among its siblings, which takes time to count
@@ -70,5 +72,4 @@ def _compiled() -> etree.RelaxNG:
 
 
 def _error(rule: str, message: str, path: str = "", line: int | None = None) -> Finding:
-    source = f"schemas/{_SCHEMA}" if rule == "tei-schema" else "TEI P5 as factcheck writes it"
-    return Finding(rule, Severity.ERROR, message, path, line=line or None, source=source)
+    return RULES[rule].finding(message, path).at(None, line or None)

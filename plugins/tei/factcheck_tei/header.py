@@ -13,7 +13,7 @@ from .ratings import taxonomy
 from .topics import topic
 
 _ORIGIN = "Born digital: a fact-check, with its claims, sources, verdicts and evidence."
-_OFFSETS = (
+OFFSETS = (
     "The offset and the length in string-range() count Unicode code points of the block's text as it stands, "
     "from 0; tags do not count. Nothing was normalised. A character that XML cannot hold is written as a g, "
     "whose n names it, and counts as one."
@@ -68,7 +68,7 @@ def _policies(policies: Policies) -> Iterator[Markup]:
 def _encoding_description(fact_check: FactCheck) -> Markup:
     declared = block(
         "editorialDecl",
-        element("normalization", element("p", text(_OFFSETS))),
+        element("normalization", element("p", text(OFFSETS))),
         element("stdVals", element("p", text(_DATES))),
         lang="en",
     )

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from factcheck import Finding, Severity
+from factcheck import Finding
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+from .places import ID, TEI, line_of, place
+from .rules import RULES
+
 _RANGE = re.compile(r"#string-range\((?P<block>[^,()]+),(?P<offset>[0-9]{1,9}),(?P<length>[0-9]{1,9})\)")
-_POINTERS = "https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html"
 
 _ANY: tuple[str, ...] = ()
 _AGENTS = ("person", "personGrp", "org")
@@ -62,30 +62,14 @@ _ATTRIBUTES = sorted({attribute for _, attribute in _LEADS_TO})
 
 def link_problems(root: etree._Element) -> Iterator[Finding]:
     """Each pointer to nothing or to the wrong thing, and each string-range() that misses the words quoted."""
-    parts = {element.get(_ID): element for element in root.iter(f"{_TEI}*")}
-    for element in root.iter(f"{_TEI}*"):
+    parts = {element.get(ID): element for element in root.iter(f"{TEI}*")}
+    for element in root.iter(f"{TEI}*"):
         for attribute in _ATTRIBUTES:
             for pointer in element.get(attribute, "").split():
                 allowed = _LEADS_TO.get((_kind(element), attribute), _ANY)
                 for rule, message in _problems(pointer, allowed, parts):
-                    path, line = f"{place(element)}/@{attribute}", line_of(element)
-                    yield Finding(rule, Severity.ERROR, message, path, line=line, source=_POINTERS)
-
-
-def place(element: etree._Element) -> str:
-    """Where an element stands, as an XPath without prefixes: `/TEI/standOff/listPerson/person[2]`."""
-    steps = []
-    for step in (element, *element.iterancestors()):
-        before = sum(1 for _ in step.itersiblings(str(step.tag), preceding=True))
-        alone = before == 0 and next(step.itersiblings(str(step.tag)), None) is None
-        steps.append(_local(step) if alone else f"{_local(step)}[{before + 1}]")
-    return "/" + "/".join(reversed(steps))
-
-
-def line_of(element: etree._Element) -> int | None:
-    """The line that an element begins on."""
-    line: object = element.sourceline
-    return line if isinstance(line, int) else None
+                    found = RULES[rule].finding(message, f"{place(element)}/@{attribute}")
+                    yield found.at(None, line_of(element))
 
 
 def _problems(
@@ -106,7 +90,7 @@ def _problems(
 
 
 def _missed(block: etree._Element, offset: int, length: int) -> Iterator[tuple[str, str]]:
-    quote = block.find(f"{_TEI}quote")
+    quote = block.find(f"{TEI}quote")
     if quote is None:
         yield "tei-string-range", "the block that the range points into holds no quote"
         return

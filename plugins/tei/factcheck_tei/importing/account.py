@@ -1,0 +1,103 @@
+"""What was read of a document and what was not: no leaf is lost in silence."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from lxml import etree
+
+from factcheck import FactCheck, Finding
+from factcheck_tei.exporter import tei
+from factcheck_tei.places import ID, Places, line_of, name
+from factcheck_tei.rules import RULES
+
+from .document import Document
+from .found import Found, walk
+from .leaves import NODE, TAIL, TEXT, Leaf, leaves
+
+_ANCHORS = (ID, "corresp")
+_SHOWN = 2000
+
+
+class _Key(NamedTuple):
+    """What a leaf says and of what: the part that it belongs to, the way from there, its kind and its value."""
+
+    anchor: str
+    path: str
+    name: str
+    value: str
+
+
+def taken(found: Found) -> AbstractSet[Leaf]:
+    """The leaves that say what was read."""
+    return {leaf for _, each in walk(found) for leaf in each.leaves}
+
+
+def repairs(document: Document, found: Found) -> Iterator[Finding]:
+    """A finding for each value that was put right."""
+    for _, each in walk(found):
+        rule = getattr(each, "rule", None)
+        if rule is not None and each.leaves:
+            stood = " ".join(leaf.value for leaf in each.leaves)
+            made = each.text  # type: ignore[union-attr]  # only a value has a rule
+            yield _finding(document.places, each.leaves[0], rule.id, "this was put right", stood=stood, made=made)
+
+
+def left(document: Document, read: AbstractSet[Leaf], fact_check: FactCheck) -> Iterator[Finding]:
+    """A finding for each leaf that was not read, and that the fact-check written as TEI would not say there too."""
+    rest = [leaf for leaf in leaves(document.root) if leaf not in read]
+    said = _said(fact_check) if rest else Counter[_Key]()
+    for leaf in rest:
+        key = _key(leaf, document.root)
+        if said[key] > 0:
+            said[key] -= 1
+        else:
+            yield told(document, leaf)
+
+
+def told(document: Document, leaf: Leaf) -> Finding:
+    """That a leaf is not in the fact-check, and why."""
+    rule, message = document.reasons.get(leaf) or _dangling(document, leaf) or _NOT_CARRIED
+    return _finding(document.places, leaf, rule, message)
+
+
+def unread(places: Places, rest: Iterable[Leaf]) -> Iterator[Finding]:
+    """A finding for each of these leaves, which belong to no TEI."""
+    for leaf in rest:
+        yield _finding(places, leaf, *_NOT_CARRIED)
+
+
+_NOT_CARRIED = ("tei-not-carried", "a fact-check has no place for this")
+
+
+def _dangling(document: Document, leaf: Leaf) -> tuple[str, str] | None:
+    if leaf.name in (TEXT, TAIL, NODE) or not leaf.value.startswith("#"):
+        return None
+    lost = [each for each in leaf.value.split() if each.startswith("#") and "(" not in each and not document.part(each)]
+    return ("tei-dangling-pointer", f"`{lost[0]}` leads nowhere") if lost else None
+
+
+def _finding(places: Places, leaf: Leaf, rule: str, message: str, **values: str) -> Finding:
+    values = values or {"stood": leaf.value}
+    shown = {key: value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…" for key, value in values.items()}
+    return RULES[rule].finding(message, leaf.place(places), **shown).at(None, line_of(leaf.node))
+
+
+def _said(fact_check: FactCheck) -> Counter[_Key]:
+    """All leaves of the fact-check as we write it."""
+    root = etree.fromstring(tei(fact_check), etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False))
+    return Counter(_key(leaf, root) for leaf in leaves(root))
+
+
+def _key(leaf: Leaf, root: etree._Element) -> _Key:
+    steps = list[str]()
+    within = leaf.node.iterancestors() if leaf.name == TAIL else (leaf.node, *leaf.node.iterancestors())
+    anchor = None
+    for each in within:
+        anchor = next((each.get(attribute) for attribute in _ANCHORS if each.get(attribute)), None)
+        steps.append(name(each))
+        if anchor is not None or each is root:
+            break
+    kind = TEXT if leaf.name == TAIL else leaf.name
+    return _Key(anchor or "", "/".join(reversed(steps)), kind, leaf.value)

@@ -1,0 +1,153 @@
+"""Claims: their words, who made them where and when, and how they bear on each other."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from lxml import etree
+
+from factcheck import ClaimRelation
+
+from .addresses import link_of, same_as
+from .agents import People
+from .annotations import Annotations
+from .appearances import appearances
+from .dates import date, when
+from .document import Document
+from .found import Found, Part, Value, part
+from .leaves import Leaf
+from .quotations import ranged
+from .sources import note_of
+from .topics import topic
+from .xml import LANG, child, children, tag_of, tidy
+
+_RELATIONS = get_args(ClaimRelation.model_fields["kind"].annotation)
+_SPOKEN = ("said", "q", "quote", "u", "sp")
+
+
+def claims(document: Document, annotations: Annotations, people: People) -> Iterator[Part]:
+    """Each claim that has words; one without is left out, and told."""
+    for annotation in annotations.of("claims"):
+        words = _words(document, annotation)
+        if words is None:
+            document.note("tei-no-claim-text", "nothing says in which words this claim is put", annotation)
+        else:
+            yield _claim(document, annotations, people, annotation, words)
+
+
+def _claim(
+    document: Document, annotations: Annotations, people: People, annotation: etree._Element, words: Value
+) -> Part:
+    head = _head(document, annotation)
+    events = document.pointing("event", "corresp", annotation)
+    when_and_where = _event(document, events[0]) if events else {}
+    return part(
+        {
+            "id": document.identified(annotation, "claim"),
+            "text": words,
+            "language": _language(document, annotation if head is None else head),
+            "claimants": _claimants(document, people, annotation, head),
+            **when_and_where,
+            "interpreted_by": _interpreter(document, people, annotation),
+            "appearances": appearances(document, annotations, annotation),
+            "relations": _relations(document, annotation),
+            "about": (topic(document, note, Leaf(note, "type")) for note in children(annotation, "note", kind="about")),
+            "media": (_media(document, note) for note in children(annotation, "note", kind="media")),
+        },
+        *annotations.leaves(annotation),
+    )
+
+
+def _head(document: Document, annotation: etree._Element) -> etree._Element | None:
+    pointed = document.pointed(annotation, "target")
+    return pointed[0] if len(pointed) == 1 else None
+
+
+def _words(document: Document, annotation: etree._Element) -> Value | None:
+    """What the annotation points to, else its own note."""
+    found = ranged(document, annotation) or document.words(_head(document, annotation))
+    if found:
+        return found.by(Leaf(annotation, "target"))
+    notes = [note for note in children(annotation, "note") if note.get("type") in (None, "claim", "text")]
+    return document.words(notes[0]) if len(notes) == 1 else None
+
+
+def _language(document: Document, element: etree._Element) -> Value | None:
+    """What the words say of their language, or what is around them within the document."""
+    for node in (element, *element.iterancestors()):
+        if node is document.root or tag_of(node) in ("text", "standOff", "teiHeader"):
+            return None
+        if node.get(LANG):
+            return document.attribute(node, LANG)
+    return None
+
+
+def _claimants(
+    document: Document, people: People, annotation: etree._Element, head: etree._Element | None
+) -> list[Found]:
+    """Those who asserted it by a relation, else whoever the markup around the words names."""
+    for relation in document.pointing("relation", "passive", annotation):
+        if relation.get("name") == "asserts":
+            leaves = (Leaf(relation, "name"), Leaf(relation, "passive"))
+            return [each.by(*leaves) for each in document.references(relation, "active")]
+    for statement in children(annotation, "respStmt"):
+        if tidy(document.text(child(statement, "resp"))).lower() in ("claimant", "speaker"):
+            claimant = people.responsible(statement)
+            return [claimant] if claimant else []
+    for node in () if head is None else (head, *head.iterancestors()):
+        if tag_of(node) in _SPOKEN and node.get("who"):
+            return list(document.references(node, "who"))
+    return []
+
+
+def _interpreter(document: Document, people: People, annotation: etree._Element) -> Value | None:
+    for statement in children(annotation, "respStmt"):
+        if tidy(document.text(child(statement, "resp"))).lower() == "interpreter":
+            return people.responsible(statement)
+    return None
+
+
+def _event(document: Document, event: etree._Element) -> dict[str, Found | None]:
+    dated = next(
+        (each for each in (child(child(event, "desc"), "date"), child(event, "date")) if each is not None), None
+    )
+    made = date(document, dated) or (None if document.exact else when(event))
+    return {
+        "made": made.by(Leaf(event, "corresp")) if made else None,
+        "occasion": document.words(child(event, "label", "eventName")),
+        "place": _place(document, event),
+    }
+
+
+def _place(document: Document, event: etree._Element) -> Found | None:
+    pointed = document.pointed(event, "where")
+    if len(pointed) != 1 or tag_of(pointed[0]) != "place":
+        return None
+    name = document.words(child(pointed[0], "placeName"))
+    return part({"name": name, "same_as": same_as(document, pointed[0])}, Leaf(event, "where"))
+
+
+def _relations(document: Document, annotation: etree._Element) -> Iterator[Part]:
+    for relation in document.pointing("relation", "active", annotation):
+        kind = document.attribute(relation, "name")
+        if not kind or kind.value not in _RELATIONS:
+            continue
+        for other in document.references(relation, "passive"):
+            yield part(
+                {"kind": kind, "claim": other, "note": document.words(child(relation, "desc"))},
+                Leaf(relation, "active"),
+            )
+
+
+def _media(document: Document, note: etree._Element) -> Part:
+    bibl = child(note, "bibl")
+    return part(
+        {
+            "kind": document.attribute(bibl, "type"),
+            "url": link_of(document, bibl, "url"),
+            "description": None if bibl is None else note_of(document, bibl, "description"),
+            "authenticity": document.attribute(bibl, "subtype"),
+            "original": link_of(document, bibl, "original"),
+            "original_context": None if bibl is None else note_of(document, bibl, "originalContext"),
+        },
+        Leaf(note, "type"),
+    )

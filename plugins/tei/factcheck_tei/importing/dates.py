@@ -1,0 +1,90 @@
+"""Dates: the text where it is EDTF, else what the attributes say.
+
+https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-att.datable.w3c.html
+"""
+
+import re
+
+from lxml import etree
+
+from factcheck import dates
+from factcheck_tei.dates import datable
+from factcheck_tei.rules import RULES
+
+from .document import Document
+from .found import Value
+from .leaves import Leaf
+from .xml import children
+
+_SAID = ("when", "notBefore", "notAfter", "from", "to")
+_WHEN: tuple[str, ...] = ("when",)
+_INSTANT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?P<time>T\d\d:\d\d(?::\d\d)?)?(?P<fraction>\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d)?"
+)
+
+
+def date(document: Document, element: etree._Element | None) -> Value | None:
+    """The date that an element says, None where there is none or nobody could read it."""
+    if element is None:
+        return None
+    words = document.words(element)
+    written = words if words and _is_edtf(words.text) else None
+    attributes = {name: value for name in _SAID if (value := element.get(name))}
+    if written and (document.exact or _agrees(written.text, attributes)):
+        return written
+    return _of_attributes(element, attributes) or written
+
+
+def date_of(document: Document, element: etree._Element | None, kind: str | None) -> Value | None:
+    """The date of this type among the children of an element; without one, the first that has none either."""
+    found = next((each for each in children(element, "date") if each.get("type") == kind), None)
+    value = date(document, found)
+    return value.by(Leaf(found, "type")) if value and found is not None and kind else value
+
+
+def when(element: etree._Element) -> Value | None:
+    """The date that the attributes of an element say."""
+    return _of_attributes(element, {name: value for name in _SAID if (value := element.get(name))})
+
+
+def _agrees(edtf: str, attributes: dict[str, str]) -> bool:
+    wanted = {name: value for name, value in datable(edtf).items() if value}
+    return not attributes or attributes == wanted
+
+
+def _of_attributes(element: etree._Element, said: dict[str, str]) -> Value | None:
+    """A single date, or the span from the earliest to the latest."""
+    first = next((name for name in ("notBefore", "from") if name in said), None)
+    last = next((name for name in ("notAfter", "to") if name in said), None)
+    if "when" in said:
+        names, written = _WHEN, _single(said["when"])
+    elif first or last:
+        names = tuple(filter(None, (first, last)))
+        ends = [_single(said[name])[:10] if name else ".." for name in (first, last)]
+        written = "/".join(ends)
+    else:
+        return None
+    if not _is_edtf(written):
+        return None
+    as_it_stood = all(said[name] in written for name in names)
+    rule = None if as_it_stood else RULES["tei-date"]
+    return Value(written, tuple(Leaf(element, name) for name in names), rule)
+
+
+def _single(value: str) -> str:
+    """A W3C date in EDTF: without fractions of a second, without the zone of a day, with the seconds."""
+    found = _INSTANT.fullmatch(value)
+    if not found:
+        return value
+    if not found["time"]:
+        return found["day"]
+    seconds = "" if found["time"].count(":") == 2 else ":00"
+    return f"{found['day']}{found['time']}{seconds}{found['zone'] or ''}"
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        dates.known(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,178 @@
+"""A TEI as its readers need it: its parts by id, the words of its elements, where its pointers lead."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from factcheck import Finding
+from factcheck_tei.header import OFFSETS
+from factcheck_tei.markup import FORBIDDEN
+from factcheck_tei.places import ID, TEI, Places, line_of
+from factcheck_tei.rules import RULES
+
+from .found import Value
+from .leaves import TEXT, Leaf, texts
+from .xml import child, descend, is_element, tag_of, tidy
+
+_LOCAL_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_GLYPH = re.compile(r"U\+([0-9A-F]{4})")
+
+
+class Document:
+    """One TEI element and what is in it.
+
+    `shared` are the elements of a corpus that all its TEI can point to. `exact` says that white space
+    counts, as it does where the header declares what factcheck's own documents declare; in others it is
+    tidied, since editors wrap and indent.
+    """
+
+    def __init__(self, root: etree._Element, places: Places, shared: Sequence[etree._Element] = ()) -> None:
+        self.root, self.places = root, places
+        self.nodes = tuple(root.iter())  # held, so that each keeps its identity
+        self._shared = tuple(node for each in shared for node in each.iter())
+        self.header = child(root, "teiHeader")
+        self.reasons: dict[Leaf, tuple[str, str]] = {}
+        self.notes: list[Finding] = []
+        self.exact = self._is_ours()
+        self._parts: dict[str, etree._Element] = {}
+        self._index()
+        self._names = _names(self._parts)
+        self._taken = frozenset(self._names.values())
+        self._made: dict[etree._Element, str] = {}
+        self._counts = Counter[str]()
+        self._pointing: dict[tuple[str, str], dict[etree._Element, list[etree._Element]]] = {}
+
+    def all(self, *tags: str) -> Iterator[etree._Element]:
+        """Every element of these names; of those that a corpus shares, the ones that something here points to."""
+        yield from self.root.iter(*(f"{TEI}{tag}" for tag in tags))
+        if self._shared:
+            pointed = {word for node in self.nodes for value in node.attrib.values() for word in str(value).split()}
+            for node in self._shared:
+                if is_element(node) and tag_of(node) in tags and f"#{node.get(ID)}" in pointed:
+                    yield node
+
+    def note(self, rule: str, message: str, element: etree._Element, **told: str) -> None:
+        """Note that a rule is broken at an element."""
+        finding = RULES[rule].finding(message, self.places.of(element), **told)
+        self.notes.append(finding.at(None, line_of(element)))
+
+    def reason(self, element: etree._Element, name: str, rule: str, message: str) -> None:
+        """Say why a leaf is not read, should it be left out."""
+        self.reasons.setdefault(Leaf(element, name), (rule, message))
+
+    def own_id(self, element: etree._Element) -> Value | None:
+        """The id of a part that need not have one; one that was made for it holds a full stop."""
+        given = element.get(ID)
+        return None if given is None or (self.exact and "." in given) else self.identified(element, "part")
+
+    def identified(self, element: etree._Element, kind: str) -> Value:
+        """The id of a part in the model: its own, one like it that the model can hold, or one made from its kind."""
+        given = element.get(ID)
+        if given and self._parts.get(given) is element:
+            made = self._names[given]
+            return Value(made, (Leaf(element, ID),), None if made == given else RULES["tei-renamed-id"])
+        return Value(self.made(element, kind))
+
+    def made(self, element: etree._Element, kind: str) -> str:
+        """An id that is free, the same one each time, for what has none."""
+        if element not in self._made:
+            self._counts[kind] += 1
+            while f"{kind}-{self._counts[kind]}" in self._taken:
+                self._counts[kind] += 1
+            self._made[element] = f"{kind}-{self._counts[kind]}"
+        return self._made[element]
+
+    def part(self, pointer: str) -> etree._Element | None:
+        """What a pointer within the document leads to."""
+        return self._parts.get(pointer[1:]) if pointer.startswith("#") else None
+
+    def pointed(self, element: etree._Element | None, attribute: str) -> list[etree._Element]:
+        """Everything that the pointers of an attribute lead to."""
+        pointers = [] if element is None else element.get(attribute, "").split()
+        return [found for pointer in pointers if (found := self.part(pointer)) is not None]
+
+    def pointing(self, tag: str, attribute: str, part: etree._Element) -> Sequence[etree._Element]:
+        """The elements of this name that point to a part with this attribute, in the order of the document."""
+        if (tag, attribute) not in self._pointing:
+            found = self._pointing[tag, attribute] = {}
+            for element in self.all(tag):
+                for target in dict.fromkeys(self.pointed(element, attribute)):
+                    found.setdefault(target, []).append(element)
+        return self._pointing[tag, attribute].get(part, ())
+
+    def references(self, element: etree._Element | None, attribute: str) -> list[Value]:
+        """The ids of the parts that an attribute points to; it counts as read where all pointers lead somewhere."""
+        if element is None:
+            return []
+        found = self.pointed(element, attribute)
+        whole = len(found) == len(element.get(attribute, "").split())
+        leaves = (Leaf(element, attribute),) if whole else ()
+        return [Value(str(self.identified(target, "part").value), leaves) for target in found]
+
+    def reference(self, element: etree._Element | None, attribute: str) -> Value | None:
+        """The id of the one part that an attribute points to; None where it points to none or to several."""
+        found = self.references(element, attribute)
+        return found[0] if len(found) == 1 else None
+
+    def words(self, element: etree._Element | None) -> Value | None:
+        """The words of an element, each `g` turned back into the character that it names; None where there are none."""
+        if element is None:
+            return None
+        text, read = self.text(element), tuple(_said_by(element))
+        text = text if self.exact else tidy(text)
+        return Value(text, read) if text else None
+
+    def text(self, element: etree._Element | None) -> str:
+        """The text of an element to the character, each `g` as the character that it names."""
+        return "" if element is None else "".join(_character(leaf) or leaf.value for leaf in texts(element))
+
+    def attribute(self, element: etree._Element | None, name: str) -> Value | None:
+        """The value of an attribute, None where it is not there or empty."""
+        value = None if element is None else element.get(name)
+        return Value(value, (Leaf(element, name),)) if value and element is not None else None
+
+    def _is_ours(self) -> bool:
+        declared = descend(self.header, "encodingDesc", "editorialDecl", "normalization", "p")
+        return declared is not None and tidy("".join(map(str, declared.itertext()))) == OFFSETS
+
+    def _index(self) -> None:
+        for node in (*self.nodes, *self._shared):
+            identifier = node.get(ID)
+            if identifier and self._parts.setdefault(identifier, node) is not node:
+                self.reason(node, ID, "tei-doubled-id", f"`{identifier}` is the `xml:id` of another element already")
+
+
+def _said_by(element: etree._Element) -> Iterator[Leaf]:
+    """The leaves that say the words of an element."""
+    for leaf in texts(element):
+        yield leaf
+        if _character(leaf):
+            yield Leaf(leaf.node, "n")
+
+
+def _character(leaf: Leaf) -> str | None:
+    """The character that a `g` stands for, where it is one that XML cannot hold."""
+    if leaf.name != TEXT or tag_of(leaf.node) != "g":
+        return None
+    named = _GLYPH.fullmatch(leaf.node.get("n", ""))
+    character = chr(int(named[1], 16)) if named else ""
+    return character if FORBIDDEN.fullmatch(character) and not "\ud800" <= character <= "\udfff" else None
+
+
+def _names(parts: dict[str, etree._Element]) -> dict[str, str]:
+    """For each id one that the model can hold, the same one where it can; no two alike."""
+    names = {given: given for given in parts if _LOCAL_ID.fullmatch(given)}
+    taken, counts = set(names), Counter[str]()
+    for given in parts:
+        if given not in names:
+            wanted = re.sub(r"[^A-Za-z0-9_-]", "-", given)
+            wanted = wanted if _LOCAL_ID.fullmatch(wanted) else f"_{wanted}"
+            made = wanted
+            while made in taken:
+                counts[wanted] += 1
+                made = f"{wanted}-{counts[wanted] + 1}"
+            taken.add(made)
+            names[given] = made
+    return names

@@ -1,0 +1,149 @@
+"""What a fact-check is as a whole: out of the header, and the article out of the text."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from lxml import etree
+
+from factcheck import Policies
+
+from .addresses import identifier, is_web, licence, link_of
+from .agents import People
+from .annotations import Annotations
+from .dates import date, date_of, when
+from .document import Document
+from .found import Found, Part, Value, part
+from .leaves import NODE, Leaf
+from .xml import LANG, child, children, descend, tag_of, tidy
+
+_PARAGRAPH = "\n\n"
+_BLOCKS = ("p", "ab", "head", "l", "item", "quote", "note")
+_REPEATED = ("claim", "claims", "corrections", "sources")
+_REVIEWER = re.compile(r"review(?:er|ed by)?", re.IGNORECASE)
+_CORRECTED = re.compile(r"correct(?:ion|ed)s?", re.IGNORECASE)
+
+
+def head(document: Document, people: People, annotations: Annotations, language: str) -> dict[str, "Found | None"]:
+    """The fields of the fact-check itself; `language` is the one to take where the document says none."""
+    described = descend(document.header, "fileDesc")
+    titles, published = child(described, "titleStmt"), child(described, "publicationStmt")
+    abstract = descend(document.header, "profileDesc", "abstract")
+    url = identifier(document, published, "URL")
+    return {
+        "id": identifier(document, published, "IRI") or _from(url),
+        "url": url,
+        "headline": _headline(document, titles),
+        "summary": _paragraphs(document, children(abstract, "p", "ab")) or document.words(abstract),
+        "body": _article(document),
+        "language": _language(document, language),
+        "published": date_of(document, published, "published") or date_of(document, published, None),
+        "modified": date_of(document, published, "modified"),
+        "publisher": people.mention(_publisher(published)),
+        "authors": [found for author in children(titles, "author") if (found := people.mention(author))],
+        "reviewers": list(_reviewers(document, people, titles)),
+        "licence": licence(document, published),
+        "policies": _policies(document, published),
+        "corrections": list(_corrections(document, annotations)),
+    }
+
+
+def _from(url: Value | None) -> Value | None:
+    """An address as an identifier: without its fragment."""
+    return Value(url.text.partition("#")[0], url.leaves) if url and is_web(url.text) else None
+
+
+def _headline(document: Document, titles: etree._Element | None) -> Value | None:
+    found = children(titles, "title")
+    main = [title for title in found if title.get("type") == "main"] or found
+    return document.words(main[0]) if main else None
+
+
+def _publisher(published: etree._Element | None) -> etree._Element | None:
+    """The publisher; one that is there for the schema's sake is empty."""
+    publisher = child(published, "publisher")
+    return publisher if publisher is not None and (len(publisher) or publisher.text) else None
+
+
+def _reviewers(document: Document, people: People, titles: etree._Element | None) -> Iterator[Value]:
+    for statement in children(titles, "respStmt"):
+        if _REVIEWER.fullmatch(tidy(document.text(child(statement, "resp")))):
+            reviewer = people.responsible(statement)
+            if reviewer:
+                yield reviewer
+
+
+def _policies(document: Document, published: etree._Element | None) -> Part | None:
+    found = dict[str, Found | None]()
+    for pointer in children(published, "ptr", "ref", kind="policy"):
+        name = pointer.get("subtype")
+        value = link_of(document, published, "policy", name)
+        if name in Policies.model_fields and value:
+            found.setdefault(name, value.by(Leaf(pointer, "subtype")))
+    return part(found) if found else None
+
+
+def _language(document: Document, given: str) -> Value:
+    for element in (document.root, child(document.root, "text")):
+        value = document.attribute(element, LANG)
+        if value:
+            return value
+    used = children(descend(document.header, "profileDesc", "langUsage"), "language")
+    value = document.attribute(used[0], "ident") if len(used) == 1 else None
+    if value is None and not given:
+        document.note("tei-no-language", "nothing says in which language this is", document.root, stood="", made="und")
+    return value or Value(given or "und")
+
+
+def _article(document: Document) -> Value | None:
+    """The article: the div of that type, else every paragraph of the body that no annotation's part repeats."""
+    body = descend(document.root, "text", "body")
+    article = child(body, "div", kind="article")
+    if article is not None or document.exact:
+        found = _paragraphs(document, children(article, "p"))
+        return found.by(Leaf(article, "type")) if found and article is not None else None
+    return _paragraphs(document, list(_blocks(body)))
+
+
+def _blocks(body: etree._Element | None) -> Iterator[etree._Element]:
+    """The outermost paragraphs and the like, in their order."""
+    waiting = [] if body is None else [body]
+    while waiting:
+        element = waiting.pop()
+        if tag_of(element) in _BLOCKS:
+            yield element
+        elif not (tag_of(element) == "div" and element.get("type") in _REPEATED):
+            waiting.extend(inner for inner in reversed(element) if isinstance(inner.tag, str))
+
+
+def _paragraphs(document: Document, elements: list[etree._Element]) -> Value | None:
+    """The words of these with a blank line between two of them."""
+    said = [document.words(element) for element in elements]
+    if not any(said):
+        return None
+    kept = said if document.exact else filter(None, said)
+    words = _PARAGRAPH.join(each.text if each else "" for each in kept)
+    empty = (Leaf(element, NODE) for element, each in zip(elements, said, strict=True) if not each)
+    return Value(words, (*chain.from_iterable(each.leaves for each in said if each), *empty))
+
+
+def _corrections(document: Document, annotations: Annotations) -> Iterator[Part]:
+    """The published corrections, the oldest first; in documents of others, those changes that say so."""
+    for change in reversed(children(child(document.header, "revisionDesc"), "change")):
+        if not (document.exact or _is_correction(document, annotations, change)):
+            continue
+        text = child(change, "p")
+        yield part(
+            {
+                "id": document.identified(change, "correction"),
+                "published": date(document, child(change, "date")) or when(change),
+                "text": document.words(text if text is not None or document.exact else change),
+                "parts": document.references(change, "target"),
+            }
+        )
+
+
+def _is_correction(document: Document, annotations: Annotations, change: etree._Element) -> bool:
+    said = (change.get("type", ""), change.get("status", ""))
+    parts = {*annotations.of("claims"), *annotations.of("verdicts")}
+    return any(map(_CORRECTED.fullmatch, said)) or not parts.isdisjoint(document.pointed(change, "target"))

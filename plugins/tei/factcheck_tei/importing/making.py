@@ -1,0 +1,71 @@
+"""The model out of what was found: values that a field does not take are left out, and told."""
+
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from factcheck import FactCheck
+
+from .document import Document
+from .found import Found, Part, plain, walk
+
+_MOST_ROUNDS = 25
+"""A value left out may leave a part without what it needs, and that part may be needed by another one."""
+
+
+class _Place(NamedTuple):
+    holder: Found
+    step: str | int
+    found: Found
+
+
+def made(document: Document, found: Part) -> FactCheck | None:
+    """The fact-check; None where it lacks what it needs. What is left out is taken out of `found`."""
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return FactCheck.model_validate(plain(found))
+        except ValidationError as error:
+            problems = [
+                (_place(found, problem["loc"], missing=problem["type"] == "missing"), problem["msg"])
+                for problem in error.errors(include_url=False, include_context=False, include_input=False)
+            ]
+            for place, message in problems:
+                if place is None:
+                    document.note(
+                        "tei-invalid-value", f"there can be no fact-check without it: {message}", document.root
+                    )
+                    return None
+                _leave_out(document, place, message)
+    return None
+
+
+def _place(root: Part, loc: tuple[Any, ...], *, missing: bool) -> _Place | None:
+    """Where a problem stands; None where nothing but the whole could be left out."""
+    place: _Place | None = None
+    found: Found = root
+    for step in loc:
+        inner = _inner(found, step)
+        if inner is None:
+            break
+        place, found = _Place(found, step, inner), inner
+    return None if place is None and missing else place
+
+
+def _inner(found: Found, step: str | int) -> Found | None:
+    if isinstance(found, Part) and isinstance(step, str):
+        return found.fields.get(step)
+    if isinstance(found, list) and isinstance(step, int) and step < len(found):
+        return found[step]
+    return None
+
+
+def _leave_out(document: Document, place: _Place, message: str) -> None:
+    """Take something out of what was found, and say so at the first leaf of it."""
+    if isinstance(place.holder, list):
+        place.holder[:] = [each for each in place.holder if each is not place.found]
+    elif isinstance(place.holder, Part) and isinstance(place.step, str):
+        place.holder.fields.pop(place.step, None)
+    for _, each in walk(place.found):
+        for leaf in each.leaves[:1]:
+            document.reason(leaf.node, leaf.name, "tei-invalid-value", message)
+            return

@@ -1,0 +1,79 @@
+"""Each TEI of a document as a fact-check, with what was put right and what was left out."""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from lxml import etree
+
+from factcheck import Imported
+from factcheck_tei.places import TEI, Places
+
+from .account import left, repairs, taken, unread
+from .document import Document
+from .found import Part, walk
+from .leaves import Leaf, around, leaves
+from .making import made
+from .parsing import Parsed
+from .reader import read
+from .xml import is_element
+
+
+def is_tei(root: etree._Element) -> bool:
+    """Whether a document is one of the TEI's."""
+    return root.tag in (f"{TEI}TEI", f"{TEI}teiCorpus")
+
+
+def records(document: Parsed, language: str) -> Iterator[Imported]:
+    """Each outermost TEI; then what stands outside of them and was not read, and what was put right before."""
+    root = document.root
+    places, outside = Places(root), set[Leaf]()
+    standing, shared = _outermost(root)
+    kept = [node for each in shared for node in each.iter()]  # so that each keeps its identity
+    for tei in standing:
+        yield _record(Document(tei, places, shared), places, language, outside)
+    around_them = (*around(root), *(leaf for each in shared for leaf in leaves(each)), *_bare(root, standing, shared))
+    rest = (*document.findings, *unread(places, (leaf for leaf in around_them if leaf not in outside)))
+    kept.clear()
+    if rest:
+        yield Imported("", None, rest)
+
+
+def _record(document: Document, places: Places, language: str, outside: set[Leaf]) -> Imported:
+    place = places.of(document.root)
+    found = read(document, language)
+    fact_check = made(document, found) if found else None
+    if found is None or fact_check is None:
+        return Imported(place, None, tuple(document.notes))
+    said = taken(found)
+    outside.update(said)
+    findings = (*document.notes, *repairs(document, found), *left(document, said, fact_check))
+    return Imported(place, fact_check, findings, MappingProxyType(_origins(document, found)))
+
+
+def _origins(document: Document, found: Part) -> dict[str, str]:
+    """Where each value was found."""
+    return {path: each.leaves[0].place(document.places) for path, each in walk(found) if each.leaves}
+
+
+def _outermost(root: etree._Element) -> tuple[Sequence[etree._Element], Sequence[etree._Element]]:
+    """The TEI elements of a corpus, or the root that is one; and what stands beside them."""
+    teis, shared, waiting = [], [], [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{TEI}TEI":
+            teis.append(element)
+        elif element.tag == f"{TEI}teiCorpus":
+            waiting.extend(reversed(element))
+        else:
+            shared.append(element)
+    return teis, shared
+
+
+def _bare(root: etree._Element, standing: Sequence[etree._Element], shared: Sequence[etree._Element]) -> Iterator[Leaf]:
+    """The leaves of the corpora themselves."""
+    inner = {*standing, *shared}
+    waiting = [] if root in inner else [root]
+    while waiting:
+        corpus = waiting.pop()
+        yield from (Leaf(corpus, str(name)) for name in corpus.attrib)
+        waiting.extend(each for each in corpus if is_element(each) and each not in inner)

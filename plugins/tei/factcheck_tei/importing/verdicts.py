@@ -1,0 +1,132 @@
+"""Verdicts: on which claim, with which label, for which reasons; and what they were before."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from lxml import etree
+
+from .addresses import link_of
+from .agents import People
+from .annotations import Annotations
+from .appearances import source_of
+from .dates import date, when
+from .document import Document
+from .found import Found, Part, Value, part
+from .leaves import Leaf
+from .quotations import quotation
+from .xml import child, children, tag_of
+
+_STANCE = "#stance."
+
+
+def rated(document: Document, annotations: Annotations) -> list[etree._Element]:
+    """The categories that verdicts point to, those of verdicts that claims carry themselves among them."""
+    judged = chain(annotations.of("verdicts"), annotations.of("claims"))
+    pointed = (found for annotation in judged for found in document.pointed(annotation, "ana"))
+    return [found for found in pointed if tag_of(found) == "category"]
+
+
+def verdicts(document: Document, annotations: Annotations, people: People) -> Iterator[Part]:
+    """Each verdict; a claim that points to a label itself has one without an id."""
+    for annotation in annotations.of("verdicts"):
+        yield part(
+            {
+                "id": document.identified(annotation, "verdict"),
+                "claim": document.reference(annotation, "target"),
+                **_judgement(document, annotations, people, annotation),
+            },
+            *annotations.leaves(annotation),
+        )
+    for annotation in annotations.of("claims"):
+        if any(tag_of(each) == "category" for each in document.pointed(annotation, "ana")):
+            yield part(
+                {
+                    "id": Value(document.made(annotation, "verdict")),
+                    "claim": Value(document.identified(annotation, "claim").value),
+                    **_judgement(document, annotations, people, annotation),
+                }
+            )
+
+
+def _judgement(
+    document: Document, annotations: Annotations, people: People, annotation: etree._Element
+) -> dict[str, Found | Iterable[Found] | None]:
+    changes = children(child(annotation, "revisionDesc"), "change")
+    published = [change for change in changes if change.get("status") == "published"]
+    earlier = [change for change in reversed(changes) if change.get("status") == "withdrawn"]
+    return {
+        "rating": document.reference(annotation, "ana"),
+        "explanation": _explanation(document, annotation),
+        "authors": _authors(document, people, annotation),
+        "published": _dated(document, published[0]) if published else None,
+        "url": link_of(document, annotation, "url"),
+        "confidence": _confidence(document, annotation),
+        "evidence": (
+            _evidence(document, annotations, each) for each in annotations.on("evidence", annotation, "verdict")
+        ),
+        "history": (_earlier(document, change) for change in earlier),
+    }
+
+
+def _explanation(document: Document, element: etree._Element) -> Value | None:
+    """The words that a `ptr` of this type leads to; else the one note without a type."""
+    found = _pointed_words(document, element, "explanation")
+    notes = [note for note in children(element, "note") if note.get("type") in (None, "explanation")]
+    return found or (document.words(notes[0]) if len(notes) == 1 and not document.exact else None)
+
+
+def _pointed_words(document: Document, element: etree._Element, kind: str) -> Value | None:
+    pointer = child(element, "ptr", kind=kind)
+    pointed = document.pointed(pointer, "target")
+    words = document.words(pointed[0]) if len(pointed) == 1 else None
+    return words.by(Leaf(pointer, "type"), Leaf(pointer, "target")) if words and pointer is not None else None
+
+
+def _authors(document: Document, people: People, annotation: etree._Element) -> Iterator[Value]:
+    for statement in children(annotation, "respStmt"):
+        if document.text(child(statement, "resp")).strip().lower() == "author":
+            author = people.responsible(statement)
+            if author:
+                yield author
+
+
+def _dated(document: Document, change: etree._Element) -> Value | None:
+    """When a change was made: its date, else what its attributes say."""
+    found = date(document, child(change, "date")) or when(change)
+    return found.by(Leaf(change, "status")) if found else None
+
+
+def _confidence(document: Document, annotation: etree._Element) -> Value | None:
+    """How sure the desk is, where @cert says it as a number."""
+    given = document.attribute(annotation, "cert")
+    try:
+        return Value(float(given.text), given.leaves) if given else None
+    except ValueError:
+        return None
+
+
+def _earlier(document: Document, change: etree._Element) -> Part:
+    return part(
+        {
+            "rating": document.reference(change, "ana"),
+            "explanation": _explanation(document, change),
+            "published": date(document, child(change, "date")) or when(change),
+            "correction": document.reference(change, "corresp"),
+        },
+        Leaf(change, "status"),
+    )
+
+
+def _evidence(document: Document, annotations: Annotations, annotation: etree._Element) -> Part:
+    stance = document.attribute(annotation, "ana")
+    known = stance is not None and stance.text.startswith(_STANCE)
+    return part(
+        {
+            "id": document.own_id(annotation),
+            "source": source_of(document, annotation),
+            "stance": Value(stance.text.removeprefix(_STANCE), stance.leaves) if stance and known else None,
+            "quotation": quotation(document, annotation),
+            "note": _pointed_words(document, annotation, "note"),
+        },
+        *annotations.leaves(annotation),
+    )
