@@ -1,6 +1,6 @@
 """`factcheck check`: what is wrong with fact-checks, and with what others published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -68,9 +68,16 @@ def command(  # noqa: PLR0913  # one parameter for each option
     report.show(host.findings)
     lint = Lint(host, report, formats or None, profile, strict)
     fact_checks = sum(_check(lint, each, name) for each in sources)
-    done = [number(len(sources), "file"), *([number(fact_checks, "fact-check")] if fact_checks else [])]
-    report.summary(", ".join(done))
+    report.summary(", ".join(_done(len(sources), fact_checks, len(lint.allowed))))
     return report.code
+
+
+def _done(files: int, fact_checks: int, allowed: int) -> Iterator[str]:
+    yield number(files, "file")
+    if fact_checks:
+        yield number(fact_checks, "fact-check")
+    if allowed:
+        yield f"{number(allowed, 'finding')} allowed"
 
 
 def _refuse_unknown(host: "Host", formats: Iterable[str], profile: str | None, importer: str | None) -> None:

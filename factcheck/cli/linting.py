@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.errors import PluginError
@@ -29,15 +29,22 @@ class Lint:
     formats: tuple[str, ...] | None = None
     profile: str | None = None
     strict: bool = False
+    allowed: list[Finding] = field(default_factory=list)
 
     def native(self, name: str, reading: "Reading") -> bool:
         """Report what the rules find in a fact-check of our own; false where a plugin's rules broke."""
+        from factcheck.allowing import sifted  # noqa: PLC0415  # imports the model, which `--help` does without
+
         try:
             found = self._by_rules(reading.fact_check)
         except PluginError as error:
             self.report.fail([broken(error, name)])
             return False
-        self.report.show(in_order(map(reading.locate, found)))
+        held, allowed = sifted(
+            map(reading.locate, found), reading, self.host.rulebook.things, None if self.formats else self._asked
+        )
+        self.report.show(in_order(held))
+        self.allowed.extend(allowed)
         return True
 
     def foreign(self, importer: "Importer", source: "Input") -> int:
@@ -61,6 +68,9 @@ class Lint:
     def _of_record(self, record: "Imported", name: str) -> Iterator[Finding]:
         for finding in self._by_rules(record.fact_check) if record.fact_check else ():
             yield finding._replace(path=origin(record, finding.path), file=name)
+
+    def _asked(self, rule: str) -> bool:
+        return self.host.rulebook.things[rule].asked(self.profile)
 
     def _by_rules(self, fact_check: "FactCheck") -> list[Finding]:
         return self.host.check(fact_check, self.profile, to=self.formats)

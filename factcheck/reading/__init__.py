@@ -2,12 +2,14 @@
 
 from factcheck.rules import READING as RULES
 
+from .comments import Comment
 from .inputs import SIZE_LIMIT, opened, text_of_file
 from .reader import Reading, load, loads, read, read_file, read_stream
 
 __all__ = [
     "RULES",
     "SIZE_LIMIT",
+    "Comment",
     "Reading",
     "load",
     "loads",

@@ -12,6 +12,7 @@ from factcheck.errors import ReadingError
 from factcheck.findings import Finding
 from factcheck.model import FactCheck
 
+from .comments import Comment, comments
 from .compose import MOST_VALUES, Tree, compose
 from .diagnosis import diagnose, findings_of
 from .inputs import bytes_of_file, bytes_of_stream, text_of
@@ -36,6 +37,15 @@ class Reading:
         """
         line, column = self._lines.place(self._tree.offset(location_of(finding.path)))
         return finding.at(self.name, line, column)
+
+    def lines_of(self, path: str) -> frozenset[int]:
+        """The lines where a model path's key and its value begin."""
+        location = location_of(path)
+        return frozenset(self._lines.place(self._tree.offset(location, of_key=of_key))[0] for of_key in (True, False))
+
+    def comments(self) -> list[Comment]:
+        """The comments in the text; JSON has none."""
+        return [] if self.name.lower().endswith(".json") else comments(self.text)
 
     @cached_property
     def _tree(self) -> Tree:

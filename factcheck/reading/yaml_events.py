@@ -92,10 +92,15 @@ def yaml_events(text: str) -> Iterator[Event]:
         raise Broken(0, "syntax", "this is not YAML: a number in an escape or a directive is out of range") from None
 
 
+def parsed(text: str) -> Iterator[Any]:
+    """PyYAML's own events. Raises YAMLError."""
+    return iter(yaml.parse(text, Loader=_LOADER))
+
+
 def _events(text: str) -> Iterator[Event]:
     documents = 0
     event: Any
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in parsed(text):
         kind = _KINDS.get(type(event))
         at = event.start_mark.index
         if kind in {"scalar", "mapping", "list"}:
