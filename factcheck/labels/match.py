@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ..model import Rating
-from ..model.ratings import Category
+from factcheck.model import Rating
+from factcheck.model.ratings import Category
+
 from .published import PublishedScale
 from .sentence import Unclear, objects, read
 from .tables import known, languages, table

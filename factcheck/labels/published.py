@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..model import RatingScale
+from factcheck.model import RatingScale
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ false").  A denied verdict is not that verdict, and one that is taken back, or t
 from collections.abc import Sequence
 from typing import get_args
 
-from ..model.ratings import Category
+from factcheck.model.ratings import Category
+
 from .tables import Table
 from .words import Clause
 
@@ -157,7 +158,7 @@ def _modified(kind: str, before: Sequence[str], after: Sequence[str] = ()) -> Ca
     around = (*before, *after)
     if "not" in around:
         return _denied(kind, before, after)
-    verdict: Category = _VERDICTS[kind]  # type: ignore[assignment]  # its values are the categories
+    verdict: Category = _VERDICTS[kind]
     if "partly" in around:
         if kind == "unproven":
             raise Unclear
@@ -176,7 +177,8 @@ def _denied(kind: str, before: Sequence[str], after: Sequence[str]) -> Category:
         place = before.index("not")
         outer, inner = before[:place], [*before[place + 1 :], *after]
     else:
-        outer, inner = before, [step for step in (*before, *after) if step == "fully"]
+        outer = [*before, *after[: after.index("not")]]
+        inner = [step for step in (*before, *after) if step == "fully"]
     lighter = [step for step in outer if step != "fully"]
     if any(step != "fully" for step in inner) or (inner and lighter):
         raise Unclear

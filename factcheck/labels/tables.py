@@ -13,7 +13,8 @@ from itertools import product
 from types import MappingProxyType
 from typing import get_args
 
-from ..model.ratings import Category
+from factcheck.model.ratings import Category
+
 from .words import words
 
 KINDS = MappingProxyType(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 _BREAK = "\n"
 _ASKS = "?"
-_APOSTROPHES = "'’ʼ׳״’`´"
-_QUOTES = '"“”„‟«»‹›「」『』《》〈〉_&%#@*•¿¡/\\'
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ؤ": "و", "ئ": "ی", "ł": "l", "đ": "d", "ø": "o"})
+_APOSTROPHES = "'’ʼ׳״’`´"  # noqa: RUF001  # look-alikes are what it is about
+_QUOTES = '"“”„‟«»‹›「」『』《》〈〉_&%#@*•¿¡/\\'  # noqa: RUF001  # look-alikes are what it is about
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ؤ": "و", "ئ": "ی", "ł": "l", "đ": "d", "ø": "o"})  # noqa: RUF001  # look-alikes are what it is about
 _DASH = re.compile(r"(?<=\s)-+|-+(?=\s)|--+")
 # Marks below 200 make other letters (Indic vowels, Thai tones, kana voicing); those of Hebrew, Arabic and the nukta do not.
 _POINTS = frozenset({7, *range(10, 36)})
@@ -40,7 +40,7 @@ def clauses(label: str, *, bare: bool = False) -> tuple[Clause, ...]:
     """The clauses of a label that have words; `bare` takes accents and points off, too."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", label).casefold())
     # Turkish has an i with and one without a dot, which other languages' capitals run together.
-    folded = folded.replace("i̇", "i").replace("ı", "i")
+    folded = folded.replace("i̇", "i").replace("ı", "i")  # noqa: RUF001  # as above
     if bare:
         folded = _bare(folded)
     found = _DASH.sub(_BREAK, folded).translate(_SPELLING).split(_BREAK)
