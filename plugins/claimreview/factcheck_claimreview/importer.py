@@ -1,22 +1,20 @@
 """ClaimReview markup to fact-checks: JSON-LD, in a file or in the scripts of a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
-import orjson
 from pydantic import Field, ValidationError
 
-from factcheck import FactCheck, Imported, Importer, Input, Options, ReadingError
+from factcheck import FactCheck, Finding, Imported, Importer, Input, Options, ReadingError
 
+from .importing.documents import documents
 from .importing.leaves import left
 from .importing.nodes import Node, Reading
+from .importing.places import Locator
 from .importing.reviews import Mapping, own_id, reviews_in
 from .importing.rules import RULES
 
-LIMIT = 64_000_000
-_SCRIPT = re.compile(rb"<!--.*?-->|<script\b([^>]*)>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-_LANGUAGE = re.compile(rb"<html\b[^>]*\blang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
 _MOST_PROBLEMS = 50
 
 
@@ -42,47 +40,44 @@ class ClaimReviewImporter(Importer):
         """Each ClaimReview as a fact-check; those of one page that we wrote ourselves are one again."""
         if not isinstance(options, ClaimReviewImportOptions):
             raise TypeError(f"the options are {type(options).__name__}, not {ClaimReviewImportOptions.__name__}")
-        body = source.whole(LIMIT)
-        found = False
-        for root, language in _documents(body):
-            for record in _records(root, options.language or language, source):
-                found = found or record.fact_check is not None or bool(record.findings)
-                yield record
+        held, found = list[Imported](), False
+        for document in documents(source):
+            reading = Reading(document, source)
+            reviews = reviews_in(reading)
+            found = found or bool(reviews)
+            held.append(Imported("", None, tuple(reading.told(document.findings))))
+            records = _records(reading, reviews, options.language or document.language)
+            if found:
+                yield from (record for record in held if record.findings)
+                yield from records
+                held.clear()
+            else:
+                held += records
         if not found:
-            raise ReadingError([RULES["claimreview-none"].finding("there is no ClaimReview in it")])
+            unreadable = [each for record in held for each in record.findings if each.rule == "claimreview-unreadable"]
+            none = RULES["claimreview-none"].finding("there is no ClaimReview in it")._replace(file=source.name)
+            raise ReadingError(unreadable or [none])
+
+    def locator(self, source: Input) -> Callable[[Finding], Finding]:
+        """Gives findings line and column by the JSON pointers that they have."""
+        return Locator(source).located
 
 
-def _documents(body: bytes) -> Iterator[tuple[Any, str | None]]:
-    if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        yield _parsed(body.removeprefix(b"\xef\xbb\xbf")), None
-        return
-    language = _LANGUAGE.search(body)
-    for match in _SCRIPT.finditer(body):
-        if match[1] is not None and b"ld+json" in match[1].lower():
-            yield _parsed(match[2]), language[1].decode("ascii") if language else None
-
-
-def _parsed(body: bytes) -> Any:
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        found = RULES["claimreview-unreadable"].finding(f"this is not JSON: {error.msg}")
-        raise ReadingError([found.at(None, error.lineno, error.colno)]) from None
-
-
-def _records(root: Any, language: str | None, source: Input) -> Iterator[Imported]:
-    reading = Reading(root, source.url, source.name)
+def _records(
+    reading: Reading, reviews: Iterable[tuple[dict[str, Any], str]], language: str | None
+) -> Iterator[Imported]:
     groups: dict[str, list[Node]] = {}
-    for data, pointer in reviews_in(reading):
+    for data, pointer in reviews:
         groups.setdefault(own_id(data) or pointer, []).append(Node(data, pointer, reading))
-    for key, reviews in groups.items():
+    base = reading.base
+    for key, group in groups.items():
         before = len(reading.findings)
-        reading.base = source.url or _absolute(reviews[0].data.get("url"))
-        own = own_id(reviews[0].data)
-        mapping = Mapping(reviews, own, language)
-        fact_check = _validated(mapping, reading, reviews[0].pointer)
+        reading.base = base or _absolute(group[0].data.get("url"))
+        own = own_id(group[0].data)
+        mapping = Mapping(group, own, language)
+        fact_check = _validated(mapping, reading, group[0].pointer)
         findings = tuple(reading.findings[before:])
-        yield Imported(reviews[0].pointer if own else key, fact_check, findings, mapping.origins)
+        yield Imported(group[0].pointer if own else key, fact_check, findings, mapping.origins)
     rest = tuple(left(reading))
     if rest:
         yield Imported("", None, rest)
@@ -106,7 +101,7 @@ def _validated(mapping: Mapping, reading: Reading, pointer: str) -> FactCheck | 
             message = f"{shown}: {problem['msg']}"
             if not removed or problem["type"] == "missing":
                 if not any(finding.severity == "error" for finding in reading.findings):
-                    reading.findings.append(RULES["claimreview-no-claim"].finding(message, pointer))
+                    reading.find("claimreview-no-claim", message, pointer)
                 return None
             reading.find("claimreview-invalid-value", message, pointer, stood=str(problem["input"])[:200])
     return None

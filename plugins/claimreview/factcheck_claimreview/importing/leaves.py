@@ -5,7 +5,8 @@ from typing import Any
 
 from factcheck import Finding
 
-from .nodes import Reading, escaped, shown_as
+from .nodes import Reading, shown_as
+from .pointers import escaped
 from .rules import RULES
 
 _NO_PLACE = "a fact-check has no place for this"
@@ -13,16 +14,20 @@ _NO_PLACE = "a fact-check has no place for this"
 
 def left(reading: Reading) -> Iterator[Finding]:
     """A finding for each leaf that was not read and that nothing has been said of."""
-    told, file, rule = {finding.path for finding in reading.findings}, reading.file, RULES["claimreview-not-carried"]
+    told, stands, rule = (
+        {finding.path for finding in reading.findings},
+        reading.stands,
+        RULES["claimreview-not-carried"],
+    )
     for place, value in _unread(reading):
         if place not in told:
             stood = value if isinstance(value, str) else shown_as(value)
-            yield Finding(rule.id, rule.severity, _NO_PLACE, place, file, None, None, rule.source, stood)
+            yield Finding(rule.id, rule.severity, _NO_PLACE, place, *stands, rule.source, stood)
 
 
 def _unread(reading: Reading) -> Iterator[tuple[str, Any]]:
     # Pointers are made for what was not read alone: most of a review is read, and this sees every leaf.
-    taken, waiting = reading.taken, [(reading.root, "", False)]
+    taken, waiting = reading.taken, [(reading.root, reading.pointer, False)]
     while waiting:
         value, place, read = waiting.pop()
         if isinstance(value, dict) and value:

@@ -1,11 +1,13 @@
 """Objects of JSON-LD as they are found: their types, names, references and places, and what has been read of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from factcheck import Finding
+from factcheck import Finding, Input
 
+from .documents import Document
+from .pointers import escaped
 from .rules import RULES
 
 TYPES = {
@@ -37,11 +39,6 @@ def local(name: str) -> str:
     return name
 
 
-def escaped(step: str) -> str:
-    """A key as a step of a JSON pointer (RFC 6901, section 3)."""
-    return step.replace("~", "~0").replace("/", "~1") if "~" in step or "/" in step else step
-
-
 def types_of(data: dict[str, Any]) -> list[str]:
     """The types of an object, as schema.org writes them where it knows them."""
     given = data.get("@type") or data.get("type")
@@ -59,19 +56,24 @@ def _type(given: str) -> str:
 class Reading:
     """What reading one document has come to: what was taken, and what was found."""
 
-    def __init__(self, root: Any, base: str | None, file: str) -> None:
-        self.root = root
-        self.base = base
-        self.file = file
+    def __init__(self, document: Document, source: Input) -> None:
+        self.root, self.pointer = document.value, document.syntax
+        self.base = document.base or source.url
         self.taken: set[tuple[int, str]] = set()
         self.findings: list[Finding] = []
-        self.objects = objects(root)
+        self.stands = (source.name, document.line, document.column)
+        self.objects = objects(self.root, self.pointer)
         self.described = {data["@id"]: (data, pointer) for data, pointer in self.objects if _describes(data)}
 
     def find(self, rule: str, message: str, path: str, *, stood: object = None, made: str | None = None) -> None:
         """Note that a rule is broken at this place."""
         shown = None if stood is None else shown_as(stood)
-        self.findings.append(RULES[rule].finding(message, path, stood=shown, made=made)._replace(file=self.file))
+        broken = RULES[rule]
+        self.findings.append(Finding(rule, broken.severity, message, path, *self.stands, broken.source, shown, made))
+
+    def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Findings about the text of this document, which know line and column but not the file."""
+        return (finding._replace(file=self.stands[0]) for finding in findings)
 
 
 class Node:
@@ -145,10 +147,10 @@ class TextNode(Node):
         return self.pointer
 
 
-def objects(root: Any) -> list[tuple[dict[str, Any], str]]:
+def objects(root: Any, pointer: str = "") -> list[tuple[dict[str, Any], str]]:
     """Every object in a JSON value, each before those within it, with its pointer."""
     found: list[tuple[dict[str, Any], str]] = []
-    waiting = [(root, "")]
+    waiting = [(root, pointer)]
     while waiting:
         value, place = waiting.pop()
         inner: list[tuple[str | int, Any]] = []

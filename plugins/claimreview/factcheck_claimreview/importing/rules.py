@@ -16,6 +16,16 @@ RULES = {
     rule.id: rule
     for rule in (
         Rule("claimreview-unreadable", _ERROR, "The input is JSON or an HTML page with JSON-LD.", "validate it as JSON; the place is where it breaks", _JSON),
+        Rule("claimreview-other-script", _WARN, "Every script with JSON-LD in a page is JSON.", "validate it as JSON; it speaks of no ClaimReview", _JSON),
+        Rule("claimreview-byte-order-mark", _WARN, "JSON begins without a byte order mark.", "save the file without it", f"{_JSON}, section 8.1"),
+        Rule("claimreview-comment", _WARN, "JSON has no comments.", "take it out", f"{_JSON}, section 2"),
+        Rule("claimreview-stray-mark", _WARN, "A comma stands between two values, and a semicolon nowhere.", "take it out", f"{_JSON}, section 2"),
+        Rule("claimreview-raw-control-character", _WARN, "Line breaks and control characters in a string are escaped.", "write \\n for a line break", f"{_JSON}, section 7"),
+        Rule("claimreview-escaped-markup", _WARN, "A script holds JSON as it is, not escaped for HTML.", "write quotation marks as they are; escape < as \\u003c", "HTML, 4.12.1.3: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements"),
+        Rule("claimreview-repeated-key", _WARN, "The keys of an object are unique.", "leave one, or make it a list", f"{_JSON}, section 4"),
+        Rule("claimreview-half-character", _WARN, "Escapes of surrogates stand in pairs.", "write the character itself", f"{_JSON}, section 8.2"),
+        Rule("claimreview-impossible-number", _WARN, "A number is one that computers hold.", "write another number, or a text", f"{_JSON}, section 6"),
+        Rule("claimreview-several-documents", _WARN, "There is one value in a file or a script.", "put them into a list, or one on each line of a .jsonl file", f"{_JSON}, section 2"),
         Rule("claimreview-none", _ERROR, "There is a ClaimReview in the input.", "check that this is the page or the feed that was meant", _CLAIM_REVIEW),
         Rule("claimreview-not-carried", _INFO, "A fact-check has a place for it.", "keep the original where you need this value", _HERE),
         Rule("claimreview-invalid-value", _WARN, "A value has the form that its field wants.", "correct the value and give it by hand", _HERE),

@@ -1,0 +1,157 @@
+"""Bytes to the JSON in them: one value, several lines, or the scripts and attributes of a page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import orjson
+
+from factcheck import Finding, Input, ReadingError
+
+from . import pages
+from .json_text import JSONError, parse
+from .rules import RULES
+
+LIMIT = 64_000_000
+_LINES = (".jsonl", ".ndjson")
+_KEY = re.compile(rb'"\s*:')
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A JSON value, what was put right in its text, and what is known of where it stands.
+
+    `line` and `column` say where its text begins, where that is not the beginning of the input. `syntax` names
+    what it was made of where that is not JSON-LD; its pointers begin with that.
+    """
+
+    value: Any
+    findings: tuple[Finding, ...] = ()
+    line: int | None = None
+    column: int | None = None
+    language: str | None = None
+    base: str | None = None
+    syntax: str = ""
+
+
+def documents(source: Input) -> Iterator[Document]:
+    """Each JSON value of an input. Raises ReadingError where the whole of it cannot be read."""
+    if source.name.lower().endswith(_LINES):
+        yield from _lines(source)
+        return
+    body = source.whole(LIMIT)
+    if pages.is_page(body):
+        yield from _page(body, source)
+        return
+    if is_lines(source.name, body):
+        yield from _lines(source)
+        return
+    document = _document(body, "utf-8" if pages.is_utf8(body) else "utf-16")
+    if document.value is None:
+        findings = document.findings or [RULES["claimreview-none"].finding("there is nothing in it")]
+        raise ReadingError([each._replace(file=source.name) for each in findings])
+    yield document
+
+
+def is_lines(name: str, body: bytes) -> bool:
+    """Whether each line is a value of its own: by its name, or since more follows on a first line that is a whole value."""
+    first, _, rest = body.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    return name.lower().endswith(_LINES) or (rest.lstrip()[:1] in (b"{", b"[") and _is_json(first))
+
+
+def lines(source: Input) -> Iterator[tuple[int, bytes]]:
+    """The lines of an input that say something, with their numbers; others may move its stream in between."""
+    offset, number = 0, 0
+    while True:
+        source.stream.seek(offset)
+        line = source.stream.readline(LIMIT + 1)
+        if not line:
+            return
+        number, offset = number + 1, offset + len(line)
+        if len(line) > LIMIT:
+            found = RULES["claimreview-unreadable"].finding(f"this line has more than {LIMIT // 1_000_000} MB")
+            raise ReadingError([found.at(source.name, number)])
+        if line.strip():
+            yield number, line
+
+
+def _lines(source: Input) -> Iterator[Document]:
+    for number, line in lines(source):
+        yield _document(line, line=number, column=1)
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        return isinstance(orjson.loads(line), dict | list)
+    except orjson.JSONDecodeError:
+        return False
+
+
+def _page(body: bytes, source: Input) -> Iterator[Document]:
+    encoding, language = pages.encoding(body), pages.language(body)
+    base = pages.base(body) or source.url
+    for text, offset in pages.scripts(body):
+        line = body.count(b"\n", 0, offset) + 1
+        before = body[body.rfind(b"\n", 0, offset) + 1 : offset]
+        column = len(before.decode(encoding, "replace")) + 1
+        document = _document(text, encoding, line=line, column=column, language=language, base=base)
+        if document.value is None and b"claimreview" not in text.lower():
+            other = RULES["claimreview-other-script"]
+            told = [other.finding(each.message).at(None, each.line, each.column) for each in document.findings]
+            document = replace(document, findings=tuple(told))
+        yield document
+
+
+def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
+    if encoding == "utf-8":
+        try:
+            value = orjson.loads(body)
+        except orjson.JSONDecodeError:
+            value = None
+        if value is not None and not _may_repeat_keys(body, value):
+            return Document(value, **stands)
+    text = body.decode(encoding, "replace")
+    try:
+        text = body.decode(encoding)
+        parsed = parse(text)
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode(encoding, "replace")
+        return Document(None, (_unreadable(f"this is not {encoding.upper()}", before, stands),), **stands)
+    except JSONError as error:
+        return Document(None, (_unreadable(f"this is not JSON: {error}", text[: error.offset], stands),), **stands)
+    findings = []
+    for rule, message, offset, path, stood, made in parsed.repairs:
+        found = RULES[rule].finding(message, path, stood=stood, made=made)
+        findings.append(_placed(found, text[:offset], stands))
+    return Document(parsed.value, tuple(findings), **stands)
+
+
+def _unreadable(message: str, before: str, stands: Mapping[str, Any]) -> Finding:
+    return _placed(RULES["claimreview-unreadable"].finding(message), before, stands)
+
+
+def _placed(finding: Finding, before: str, stands: Mapping[str, Any]) -> Finding:
+    """The finding with the place that follows a text, which begins at the line and the column where it stands."""
+    line, column = place_after(before, stands.get("line") or 1, stands.get("column") or 1)
+    return finding._replace(line=line, column=column)
+
+
+def place_after(before: str, line: int = 1, column: int = 1) -> tuple[int, int]:
+    """Line and column where a text ends that begins at these."""
+    down = before.count("\n")
+    across = len(before) - before.rfind("\n")
+    return line + down, across if down else across + column - 1
+
+
+def _may_repeat_keys(body: bytes, value: Any) -> bool:
+    """Whether there are more ends of keys in the text than keys in the value: a parser keeps one of each."""
+    keys, waiting = 0, [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            keys += len(each)
+            waiting += [inner for inner in each.values() if isinstance(inner, dict | list)]
+        elif isinstance(each, list):
+            waiting += [inner for inner in each if isinstance(inner, dict | list)]
+    return len(_KEY.findall(body)) > keys

@@ -1,0 +1,101 @@
+"""The JSON-LD scripts of an HTML page, as browsers would find them: not in comments, not in the text of other elements.
+
+https://html.spec.whatwg.org/multipage/parsing.html, sections 13.2.5.1 and 13.2.6.2
+"""
+
+import re
+from codecs import lookup
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+# Elements whose content is text to the parser, and comments, with what ends them.
+_ENDS = {
+    f"<{name}".encode(): f"</{name}".encode()
+    for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noframes", "noembed")
+} | {b"<!--": b"-->"}
+_AFTER = frozenset({b" ", b"\t", b"\n", b"\r", b"\f", b"/", b">"})
+_REST = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
+_TYPE = re.compile(rb"""(?:^|[\s"'/])type\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
+_BASE = re.compile(rb"<base\b[^>]*?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_HEAD = 4096
+
+
+class Script(NamedTuple):
+    """The text of a JSON-LD script, and where it begins in the page's bytes."""
+
+    body: bytes
+    offset: int
+
+
+def is_page(body: bytes) -> bool:
+    """Whether these bytes are markup, no JSON."""
+    begun = body.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return begun.startswith(b"<") and not begun.startswith(b"<![CDATA[")
+
+
+def is_utf8(body: bytes) -> bool:
+    """Whether no byte order mark says that it is UTF-16."""
+    return not body.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def scripts(page: bytes) -> Iterator[Script]:
+    """Each JSON-LD script of a page in its order."""
+    lowered = page.lower()
+    last = max(lowered.rfind(b"ld+json"), lowered.rfind(b"ld&#"))
+    place, nearest = 0, dict.fromkeys(_ENDS, 0)
+    while last >= place:
+        for begin, found in nearest.items():
+            if 0 <= found <= place:
+                nearest[begin] = lowered.find(begin, place, last)
+        name, start = min(((name, at) for name, at in nearest.items() if at >= 0), key=_start, default=(b"", -1))
+        if start < 0:
+            return
+        if page[start + len(name) : start + len(name) + 1] not in _AFTER and name != b"<!--":
+            place = start + 1
+            continue
+        tag = _REST.match(page, start + len(name)) if name != b"<!--" else None
+        content = tag.end() if tag else start + len(name)
+        end = lowered.find(_ENDS[name], content)
+        if tag and name == b"<script" and _is_json_ld(tag[0]):
+            yield Script(page[content : end if end >= 0 else len(page)], content)
+        place = end + 2 if end >= 0 else last + 1
+
+
+def _start(found: tuple[bytes, int]) -> int:
+    return found[1]
+
+
+def language(page: bytes) -> str | None:
+    """The language that a page says it is in."""
+    found = _LANGUAGE.search(page, 0, _HEAD)
+    return found[1].decode("ascii") if found else None
+
+
+def base(page: bytes) -> str | None:
+    """The address that a page says its relative addresses start from."""
+    found = _BASE.search(page, 0, _HEAD)
+    return unescape(found[1].decode("utf-8", "replace")) if found else None
+
+
+def encoding(page: bytes) -> str:
+    """The name of the encoding that a page declares; UTF-8 where it declares none."""
+    if page.startswith(b"\xef\xbb\xbf"):
+        return "utf-8"
+    declared = _CHARSET.search(page, 0, _HEAD)
+    try:
+        name = lookup(declared[1].decode("ascii")).name if declared else "utf-8"
+    except LookupError:
+        return "utf-8"
+    # Browsers read all that is declared as Latin-1 or ASCII as Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _is_json_ld(attributes: bytes) -> bool:
+    found = _TYPE.search(attributes)
+    if not found:
+        return False
+    given = unescape((found[1] or found[2] or found[3] or b"").decode("ascii", "replace"))
+    return given.partition(";")[0].strip().lower() == "application/ld+json"

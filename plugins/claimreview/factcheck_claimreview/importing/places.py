@@ -1,0 +1,63 @@
+"""Where the values of an input stand in it: line and column by JSON pointer."""
+
+from factcheck import Finding, Input, ReadingError
+
+from . import pages
+from .documents import LIMIT, is_lines, lines, place_after
+from .json_text import JSONError, parse
+
+_LARGEST = 8_000_000  # what takes longer than it helps: about 20 seconds
+
+
+class Locator:
+    """Finds the places of one input, whose text is read once more when the first of them is asked for."""
+
+    def __init__(self, source: Input) -> None:
+        self._source = source
+        self._texts: dict[tuple[int, int], str] | None = None
+        self._places: dict[tuple[int, int], dict[str, int]] = {}
+
+    def located(self, finding: Finding) -> Finding:
+        """The finding with the line and the column of the value that its pointer leads to."""
+        begins = (finding.line or 1, finding.column or 1)
+        text = self._text(begins)
+        if text is None:
+            return finding
+        if begins not in self._places:
+            self._places = {begins: _places(text)}
+        places, pointer = self._places[begins], finding.path
+        while pointer and pointer not in places:
+            pointer = pointer.rpartition("/")[0]
+        line, column = place_after(text[: places.get(pointer, 0)], *begins)
+        return finding.at(finding.file, line, column)
+
+    def _text(self, begins: tuple[int, int]) -> str | None:
+        if self._texts is None:
+            self._texts = _texts(self._source)
+        return self._texts.get(begins)
+
+
+def _texts(source: Input) -> dict[tuple[int, int], str]:
+    """The texts of an input by the lines and columns where they begin."""
+    try:
+        body = source.whole(LIMIT)
+    except ReadingError:
+        return {}
+    if len(body) > _LARGEST:
+        return {}
+    if not pages.is_page(body):
+        if is_lines(source.name, body):
+            return {(number, 1): line.decode("utf-8", "replace") for number, line in lines(source)}
+        return {(1, 1): body.decode("utf-8" if pages.is_utf8(body) else "utf-16", "replace")}
+    encoding, found = pages.encoding(body), {}
+    for text, offset in pages.scripts(body):
+        begins = place_after(body[:offset].decode(encoding, "replace"))
+        found[begins] = text.decode(encoding, "replace")
+    return found
+
+
+def _places(text: str) -> dict[str, int]:
+    try:
+        return parse(text).places
+    except JSONError:
+        return {}

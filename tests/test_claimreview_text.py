@@ -1,0 +1,173 @@
+"""ClaimReview in JSON that is broken in known ways, in lines, and in pages; and where in them each finding stands."""
+
+import json
+
+import pytest
+from claimreview_reading import REVIEW, one, read, review
+from factcheck_claimreview.importer import ClaimReviewImporter
+from factcheck_claimreview.importing.json_text import JSONError, parse
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factcheck
+
+SCRIPT = '<script type="application/ld+json">%s</script>'
+TEXT = json.dumps(REVIEW, indent=1)
+HEADLINE = '"headline": "Did it rain?"'
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "stood", "made"),
+    [
+        ("claimreview-stray-mark", TEXT[:-2] + ",\n}", ",", ""),
+        ("claimreview-stray-mark", TEXT + ";", ";", ""),
+        ("claimreview-stray-mark", TEXT.replace(f"{HEADLINE},", f"{HEADLINE};"), ";", ","),
+        ("claimreview-comment", "// ours\n" + TEXT, "// ours", ""),
+        ("claimreview-comment", TEXT.replace(HEADLINE, f"/* was: {{}} */ {HEADLINE}"), "/* was: {} */", ""),
+        ("claimreview-comment", f"<![CDATA[{TEXT}]]>", "<![CDATA[", ""),
+        (
+            "claimreview-raw-control-character",
+            TEXT.replace("Did it rain?", "Did it\nrain?"),
+            "Did it\nrain?",
+            "Did it\\nrain?",
+        ),
+        ("claimreview-byte-order-mark", "\ufeff" + TEXT, "U+FEFF", ""),
+        ("claimreview-escaped-markup", TEXT.replace('"', "&quot;"), "&quot;", '"'),
+        (
+            "claimreview-repeated-key",
+            TEXT.replace(HEADLINE, f'"headline": "Or not?", {HEADLINE}'),
+            "Or not?",
+            "Did it rain?",
+        ),
+        ("claimreview-half-character", TEXT.replace("rain?", "rain?\\ud800"), "Did it rain?\\ud800", "Did it rain?�"),
+        ("claimreview-impossible-number", TEXT.replace('": 1,', '": 1e400,', 1), "1e400", "null"),
+        ("claimreview-several-documents", f'{{"@type": "WebSite"}} {TEXT}', "2", "a list"),
+    ],
+)
+def test_broken_json_is_put_right_in_the_open(rule, text, stood, made):
+    fact_check, found = one(text.encode())
+    assert fact_check.claims[0].text == "It rained in May."
+    assert (found[rule].stood, found[rule].made) == (stood, made)
+    assert found[rule].is_repair
+    assert found[rule].line is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line", "column"),
+    [
+        ('{"claimReview": ', "ends before", 1, 17),
+        ('{\n "claimReview": x}', "without quotation marks", 2, 17),
+        ('{"claimReview": 1 "a": 2}', "a value stands where a comma or `}` is due", 1, 19),
+        ('{"claimReview": "x', "does not end", 1, 17),
+        ('{"claimReview": "\\x"}', "no escape", 1, 17),
+        ('{"claimReview": 1]', "`]` stands where", 1, 18),
+        ('{"claimReview"}', "colon", 1, 15),
+        ('{"claimReview": ?}', "begins with '?'", 1, 17),
+        ("[" * 10_000 + "claimreview", "nested more than 500 deep", 1, 501),
+        ("{claimreview\xff", "without quotation marks", 1, 2),
+    ],
+)
+def test_what_cannot_be_put_right_is_one_error_with_its_place(text, message, line, column):
+    with pytest.raises(factcheck.ReadingError) as error:
+        read(text.encode("utf-8"))
+    (finding,) = error.value.findings
+    assert finding.rule == "claimreview-unreadable"
+    assert message in finding.message
+    assert (finding.file, finding.line, finding.column) == ("a.jsonld", line, column)
+
+
+def test_what_is_no_utf_8_is_one_error():
+    with pytest.raises(factcheck.ReadingError) as error:
+        read(b'{"claimReview":\n "\xff"}')
+    assert [(each.line, each.column) for each in error.value.findings] == [(2, 3)]
+    assert "UTF-8" in error.value.findings[0].message
+
+
+@given(JSON)
+def test_sound_json_is_read_as_it_is(value):
+    for indent in (None, 1):
+        parsed = parse(json.dumps(value, indent=indent))
+        assert (parsed.value, parsed.repairs) == (value, [])
+
+
+@given(st.text(alphabet='{}[],:;"\\ \n/*<!-->ae1.u0&quot\ufeff'))
+def test_any_text_is_read_or_refused(text):
+    offset = 0
+    try:
+        parse(text)
+    except JSONError as error:
+        offset = error.offset
+    assert 0 <= offset <= len(text)
+
+
+def test_a_line_each():
+    records = [json.dumps(review(url=f"https://desk.example/{number}", headline="Rain ")) for number in range(3)]
+    body = "\n".join([records[0], "", "{broken", *records[1:]]).encode()
+    for name in ("a.jsonl", "a.json"):
+        found = read(body, name)
+        assert [each.fact_check.url[-1] for each in found if each.fact_check] == ["0", "1", "2"]
+        told = {(each.rule, each.line) for record in found for each in record.findings}
+        assert ("claimreview-unreadable", 3) in told
+        assert {line for rule, line in told if rule == "claimreview-white-space"} == {1, 4, 5}
+
+
+def test_scripts_are_found_as_browsers_find_them():
+    shown = json.dumps(review(url="https://desk.example/shown"))
+    hidden = json.dumps(review(url="https://desk.example/hidden"))
+    page = f"""<!doctype html><html lang='pt-BR'><title>{SCRIPT % hidden}</title><!-- {SCRIPT % hidden} -->
+      <textarea>{SCRIPT % hidden}</textarea><script>var text = '<!-- ';</script>
+      <SCRIPT data-x="a > b" TYPE=Application/LD&#x2B;json;charset=utf-8 >{shown}</SCRIPT >
+      <script type="application/json">{hidden}</script><script-x type="application/ld+json">{hidden}</script-x>"""
+    assert [each.fact_check.url for each in read(page.encode(), "a.html") if each.fact_check] == [
+        "https://desk.example/shown"
+    ]
+
+
+def test_a_broken_script_does_not_keep_the_others_from_being_read():
+    page = (SCRIPT % '{"@type": WebSite}') + "\n" + (SCRIPT % '{"@type": ClaimReview}') + (SCRIPT % TEXT)
+    found = read(page.encode(), "a.html")
+    assert [each.fact_check.headline for each in found if each.fact_check] == ["Did it rain?"]
+    told = {each.rule: each for record in found for each in record.findings}
+    assert (told["claimreview-other-script"].severity, told["claimreview-other-script"].line) == ("warning", 1)
+    assert (told["claimreview-unreadable"].severity, told["claimreview-unreadable"].line) == ("error", 2)
+
+
+def test_a_page_in_another_encoding():
+    page = f'<html><meta charset="iso-8859-1">{SCRIPT % json.dumps(review(headline="Está — é?"), ensure_ascii=False)}'
+    (record,) = [each for each in read(page.encode("cp1252"), "a.html") if each.fact_check]
+    assert record.fact_check.headline == "Está — é?"
+
+
+def test_relative_addresses_start_from_the_base_of_the_page():
+    page = f'<base href="https://other.example/a/">{SCRIPT % json.dumps(review(author={"name": "A", "url": "/b"}))}'
+    (record,) = [each for each in read(page.encode(), "a.html") if each.fact_check]
+    assert "https://other.example/b" in [agent.url for agent in record.fact_check.agents]
+
+
+def located(body, name):
+    source = factcheck.Input.of(body.encode(), name)
+    locate = ClaimReviewImporter().locator(source)
+    return {each.rule: locate(each) for record in read(body.encode(), name) for each in record.findings}
+
+
+WRONG = json.dumps(review(headline="Rain "), indent=1)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (WRONG, "a.json"),
+        (f"[{WRONG}\n,{TEXT}]", "a.json"),
+        (f"<html>\n<p>é</p> {SCRIPT % TEXT} {SCRIPT % WRONG}", "a.html"),
+        (json.dumps(review(url="https://desk.example/x")) + "\n" + json.dumps(review(headline="Rain ")), "a.jsonl"),
+    ],
+)
+def test_findings_have_the_line_and_column_of_their_value(body, name):
+    found = located(body, name)["claimreview-white-space"]
+    line = body.split("\n")[found.line - 1]
+    assert line[found.column - 1 :].startswith('"Rain "')
