@@ -1,0 +1,96 @@
+"""What verdicts rest on: nothing, one text twice, or a copy that does not say so."""
+
+from collections.abc import Iterator, Mapping
+
+from factcheck import Appearance, Evidence, FactCheck, Source, Verdict
+
+from .place import Place
+
+_SURELY_ONE_TEXT = 10
+"""From so many words on, two sources of one title that are quoted with the same words have one text."""
+
+
+def origins(fact_check: FactCheck) -> Mapping[str, str]:
+    """The source at the end of the chain of copies, for each source; itself, where it is no copy."""
+    copied = {source.id: source.copy_of.source for source in fact_check.sources if source.copy_of}
+    found: dict[str, str] = {}
+    for source in fact_check.sources:
+        passed, origin = list[str](), source.id
+        while origin in copied and origin not in found:  # it ends: the model refuses a circle
+            passed.append(origin)
+            origin = copied[origin]
+        origin = found.get(origin, origin)
+        found.update(dict.fromkeys((*passed, source.id), origin))
+    return found
+
+
+def verdict_without_evidence(fact_check: FactCheck) -> Iterator[Place]:
+    """A verdict without evidence, except one that says that there is none.
+
+    That is a label whose category is `unproven`, and one with neither category nor number, which
+    stands on no scale from false to true.
+    """
+    scale = fact_check.rating_scale
+    silent = {
+        rating.id
+        for rating in (scale.ratings if scale else ())
+        if rating.category == "unproven" or (rating.category is None and rating.number is None)
+    }
+    for index, verdict in enumerate(fact_check.verdicts):
+        if not verdict.evidence and verdict.rating not in silent:
+            yield f"verdicts[{index}]", f"`{verdict.rating}` rests on nothing here"
+
+
+def copy_as_second_source(fact_check: FactCheck) -> Iterator[Place]:
+    """Evidence for one side from two sources that are copies of one; `context` counts for no side."""
+    found = origins(fact_check)
+    for index, verdict in enumerate(fact_check.verdicts):
+        first: dict[tuple[str, str], str] = {}
+        for place, evidence in enumerate(verdict.evidence):
+            if evidence.stance == "context":
+                continue
+            other = first.setdefault((evidence.stance, found[evidence.source]), evidence.source)
+            if other != evidence.source:
+                told = (
+                    f"`{evidence.source}` and `{other}` are one text, counted twice as what {evidence.stance} the claim"
+                )
+                yield f"verdicts[{index}].evidence[{place}].source", told
+
+
+def undeclared_copy(fact_check: FactCheck) -> Iterator[Place]:
+    """Two sources with one checksum or address, or with one title and the same long words, and no `copy_of`."""
+    found, quoted = origins(fact_check), _quoted(fact_check)
+    first: dict[tuple[str, str], str] = {}
+    for index, source in enumerate(fact_check.sources):
+        for mark in _marks(source, quoted):
+            other = first.setdefault(mark, source.id)
+            if found[other] != found[source.id]:
+                yield f"sources[{index}]", f"`{source.id}` has the {mark[0]} of `{other}`"
+                break
+
+
+def _marks(source: Source, quoted: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    if source.checksum:
+        yield "checksum", source.checksum
+    if source.url:
+        yield "address", source.url
+    if source.title:
+        for words in sorted(quoted.get(source.id, ())):
+            yield "title and words", f"{source.title.casefold()}\n{words}"
+
+
+def _quoted(fact_check: FactCheck) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    parts: list[Appearance | Evidence] = [each for claim in fact_check.claims for each in claim.appearances]
+    parts.extend(each for verdict in fact_check.verdicts for each in verdict.evidence)
+    for part in parts:
+        if part.quotation:
+            words = part.quotation.exact.casefold().split()
+            if len(words) >= _SURELY_ONE_TEXT:
+                found.setdefault(part.source, set()).add(" ".join(words))
+    return found
+
+
+def independent(verdict: Verdict, found: Mapping[str, str]) -> int:
+    """How many sources a verdict rests on, a text and its copies counted once."""
+    return len({found[evidence.source] for evidence in verdict.evidence})
