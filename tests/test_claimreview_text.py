@@ -1,6 +1,7 @@
 """ClaimReview in JSON that is broken in known ways, in lines, and in pages; and where in them each finding stands."""
 
 import json
+import sys
 
 import pytest
 from claimreview_reading import REVIEW, one, read, review
@@ -29,7 +30,7 @@ JSON = st.recursive(
         ("claimreview-stray-mark", TEXT.replace(f"{HEADLINE},", f"{HEADLINE};"), ";", ","),
         ("claimreview-comment", "// ours\n" + TEXT, "// ours", ""),
         ("claimreview-comment", TEXT.replace(HEADLINE, f"/* was: {{}} */ {HEADLINE}"), "/* was: {} */", ""),
-        ("claimreview-comment", f"<![CDATA[{TEXT}]]>", "<![CDATA[", ""),
+        ("claimreview-comment", f"<![CDATA[{TEXT}]]>", "]]>", ""),
         (
             "claimreview-raw-control-character",
             TEXT.replace("Did it rain?", "Did it\nrain?"),
@@ -171,3 +172,47 @@ def test_findings_have_the_line_and_column_of_their_value(body, name):
     found = located(body, name)["claimreview-white-space"]
     line = body.split("\n")[found.line - 1]
     assert line[found.column - 1 :].startswith('"Rain "')
+
+
+MICRODATA = """<html lang="en"><div itemscope itemtype="http://schema.org/ClaimReview">
+  <meta itemprop="datePublished" content="2024-05-06"><a itemprop="url" href="/rain">Did it rain?</a>
+  <h1 itemprop="headline">Did it rain?</h1><q itemprop="claimReviewed">It rained in May.</q>
+  <div itemprop="author" itemscope itemtype="http://schema.org/Organization"><b itemprop="name">The Desk</b></div>
+  <div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating"><b itemprop="alternateName">False</b>
+  <meta itemprop="ratingValue" content="1"><meta itemprop="bestRating" content="5">
+  <meta itemprop="worstRating" content="1"><meta itemprop="image" content="/false.png"></div></div></html>"""
+RDFA = """<html lang="en"><body vocab="http://schema.org/"><div typeof="ClaimReview">
+  <meta property="datePublished" content="2024-05-06"><a property="url" href="/rain">Did it rain?</a>
+  <h1 property="headline">Did it rain?</h1><q property="claimReviewed">It rained in May.</q>
+  <div property="author" typeof="Organization"><b property="name">The Desk</b></div>
+  <div property="reviewRating" typeof="Rating"><b property="alternateName">False</b>
+  <meta property="ratingValue" content="1"><meta property="bestRating" content="5">
+  <meta property="worstRating" content="1"><meta property="image" content="/false.png"></div></div></body></html>"""
+
+
+@pytest.mark.parametrize(("page", "syntax"), [(MICRODATA, "microdata"), (RDFA, "rdfa")])
+def test_attributes_of_a_page_are_read_where_no_script_speaks_of_it(page, syntax):
+    source = factcheck.Input.of(page.encode(), "a.html", "https://desk.example/checks/")
+    records = list(factcheck.imports(source, "claimreview"))
+    (fact_check,) = [each.fact_check for each in records if each.fact_check]
+    assert fact_check.url == "https://desk.example/rain"
+    assert (fact_check.headline, fact_check.published) == ("Did it rain?", "2024-05-06")
+    assert fact_check.rating_scale.bounds == (1, 5)
+    assert [agent.name for agent in fact_check.agents] == ["The Desk"]
+    told = {each.path: each.stood for record in records for each in record.findings}
+    assert [
+        (path.startswith(f"{syntax}/"), path.endswith("/reviewRating/image")) for path in told if "image" in path
+    ] == [(True, True)]
+
+
+def test_attributes_of_a_page_are_told_of_where_a_script_says_it():
+    records = read((MICRODATA + SCRIPT % TEXT).encode(), "a.html")
+    assert len([each for each in records if each.fact_check]) == 1
+    assert "claimreview-said-twice" in {each.rule for record in records for each in record.findings}
+
+
+def test_without_the_extra_a_page_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "extruct", None)
+    with pytest.raises(factcheck.ReadingError) as error:
+        read(MICRODATA.encode(), "a.html")
+    assert "factcheck-export[html]" in error.value.findings[0].message

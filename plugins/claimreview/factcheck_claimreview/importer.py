@@ -54,9 +54,9 @@ class ClaimReviewImporter(Importer):
             else:
                 held += records
         if not found:
-            unreadable = [each for record in held for each in record.findings if each.rule == "claimreview-unreadable"]
+            wrong = [each for record in held for each in record.findings if each.severity == "error"]
             none = RULES["claimreview-none"].finding("there is no ClaimReview in it")._replace(file=source.name)
-            raise ReadingError(unreadable or [none])
+            raise ReadingError(wrong or [none])
 
     def locator(self, source: Input) -> Callable[[Finding], Finding]:
         """Gives findings line and column by the JSON pointers that they have."""

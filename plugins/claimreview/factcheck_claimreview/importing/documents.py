@@ -9,7 +9,7 @@ import orjson
 
 from factcheck import Finding, Input, ReadingError
 
-from . import pages
+from . import attributes, pages
 from .json_text import JSONError, parse
 from .rules import RULES
 
@@ -90,7 +90,7 @@ def _is_json(line: bytes) -> bool:
 
 def _page(body: bytes, source: Input) -> Iterator[Document]:
     encoding, language = pages.encoding(body), pages.language(body)
-    base = pages.base(body) or source.url
+    base, spoken = pages.base(body) or source.url, False
     for text, offset in pages.scripts(body):
         line = body.count(b"\n", 0, offset) + 1
         before = body[body.rfind(b"\n", 0, offset) + 1 : offset]
@@ -100,7 +100,31 @@ def _page(body: bytes, source: Input) -> Iterator[Document]:
             other = RULES["claimreview-other-script"]
             told = [other.finding(each.message).at(None, each.line, each.column) for each in document.findings]
             document = replace(document, findings=tuple(told))
+        spoken = spoken or b"claimreview" in text.lower()
         yield document
+    yield from _attributes(body, encoding, base, language, read=not spoken)
+
+
+def _attributes(
+    body: bytes, encoding: str, base: str | None, language: str | None, *, read: bool
+) -> Iterator[Document]:
+    """What a page says in attributes; where its scripts speak of ClaimReview, too, only that it does."""
+    for syntax in attributes.syntaxes(body):
+        findings, value = [], None
+        if not read:
+            findings.append(
+                RULES["claimreview-said-twice"].finding(f"the page has ClaimReview in {syntax}, too", syntax)
+            )
+        else:
+            try:
+                value = attributes.items(body.decode(encoding, "replace"), syntax, base)
+            except attributes.MissingExtraError:
+                message = f"the page has ClaimReview in {syntax}; to read it: pip install 'factcheck-export[html]'"
+                findings.append(RULES["claimreview-missing-extra"].finding(message, syntax))
+            except ValueError as error:
+                message = f"its {syntax} cannot be read: {error}"
+                findings.append(RULES["claimreview-unreadable"].finding(message, syntax))
+        yield Document(value, tuple(findings), language=language, base=base, syntax=syntax)
 
 
 def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:

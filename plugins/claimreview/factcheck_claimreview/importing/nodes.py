@@ -1,7 +1,6 @@
 """Objects of JSON-LD as they are found: their types, names, references and places, and what has been read of them."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from factcheck import Finding, Input
@@ -9,48 +8,7 @@ from factcheck import Finding, Input
 from .documents import Document
 from .pointers import escaped
 from .rules import RULES
-
-TYPES = {
-    name.lower(): name
-    for name in (
-        "ClaimReview", "MediaReview", "Claim", "CreativeWork", "Person", "Organization", "NewsMediaOrganization",
-        "Rating", "AggregateRating", "Thing", "Article", "NewsArticle", "SocialMediaPosting", "WebPage", "VideoObject",
-        "ImageObject", "AudioObject", "DataFeed", "DataFeedItem", "Language", "Clip", "Quotation", "Comment",
-    )
-}  # fmt: skip
-_PREFIXES = ("http://schema.org/", "https://schema.org/", "schema:")
-_PROPERTIES = {
-    name.lower(): name
-    for name in (
-        "claimReviewed", "itemReviewed", "reviewRating", "ratingValue", "bestRating", "worstRating", "alternateName",
-        "ratingExplanation", "datePublished", "dateModified", "dateCreated", "author", "publisher", "creator", "name",
-        "headline", "description", "url", "sameAs", "appearance", "firstAppearance", "inLanguage", "text", "keywords",
-        "reviewBody", "articleBody", "mainEntityOfPage", "item", "dataFeedElement", "jobTitle", "license", "about",
-        "citation",
-    )
-}  # fmt: skip
-
-
-def local(name: str) -> str:
-    """A type or a property without schema.org's address or prefix."""
-    for prefix in _PREFIXES:
-        if name.startswith(prefix):
-            return name[len(prefix) :]
-    return name
-
-
-def types_of(data: dict[str, Any]) -> list[str]:
-    """The types of an object, as schema.org writes them where it knows them."""
-    given = data.get("@type") or data.get("type")
-    if isinstance(given, str):
-        return [_type(given)]
-    return [_type(each) for each in given if isinstance(each, str)] if isinstance(given, list) else []
-
-
-@lru_cache(1024)
-def _type(given: str) -> str:
-    name = local(given)
-    return TYPES.get(name.lower(), name)
+from .types import KNOWN, local, property_of, types_of
 
 
 class Reading:
@@ -59,6 +17,8 @@ class Reading:
     def __init__(self, document: Document, source: Input) -> None:
         self.root, self.pointer = document.value, document.syntax
         self.base = document.base or source.url
+        # In the attributes of a page all values are texts.
+        self.is_textual = bool(document.syntax)
         self.taken: set[tuple[int, str]] = set()
         self.findings: list[Finding] = []
         self.stands = (source.name, document.line, document.column)
@@ -83,7 +43,7 @@ class Node:
 
     def __init__(self, data: dict[str, Any], pointer: str, reading: Reading) -> None:
         self.data, self.pointer, self.reading = data, pointer, reading
-        self._names = None if data.keys() <= _KNOWN else _canonical(data)
+        self._names = None if data.keys() <= KNOWN else _canonical(data)
 
     def get(self, name: str) -> Any:
         """The value of a property, which counts as read; None where there is none."""
@@ -174,20 +134,11 @@ def _describes(data: dict[str, Any]) -> bool:
     return "@id" in data and len(data) > 1 and isinstance(data["@id"], str)
 
 
-_KNOWN = frozenset(_PROPERTIES.values()) | {"@type", "@id", "@context"}
-
-
 def _canonical(data: dict[str, Any]) -> dict[str, str]:
     """The keys of an object by the names that schema.org gives them, where these differ."""
     names: dict[str, str] = {}
     for key in data:
-        known = key if key in _KNOWN else _property(key)
+        known = key if key in KNOWN else property_of(key)
         if known != key and known not in data:
             names[known] = key
     return names
-
-
-@lru_cache(4096)
-def _property(key: str) -> str:
-    plain = local(key)
-    return _PROPERTIES.get(plain.lower(), plain)

@@ -3,8 +3,9 @@
 import uuid
 from typing import Any
 
-from .nodes import Node, Reading, types_of
+from .nodes import Node, Reading
 from .parts import Parts, rating, slug
+from .types import types_of
 from .values import LONGEST_LINE, address, address_of, date, words
 
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"

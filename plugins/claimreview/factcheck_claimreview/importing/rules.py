@@ -17,6 +17,8 @@ RULES = {
     for rule in (
         Rule("claimreview-unreadable", _ERROR, "The input is JSON or an HTML page with JSON-LD.", "validate it as JSON; the place is where it breaks", _JSON),
         Rule("claimreview-other-script", _WARN, "Every script with JSON-LD in a page is JSON.", "validate it as JSON; it speaks of no ClaimReview", _JSON),
+        Rule("claimreview-missing-extra", _ERROR, "What reads microdata and RDFa is installed.", "pip install 'factcheck-export[html]'", _HERE),
+        Rule("claimreview-said-twice", _INFO, "A page has its ClaimReview in one syntax.", "leave the JSON-LD, which is what was read", "Google, Structured data: https://developers.google.com/search/docs/appearance/structured-data/intro-structured-data"),
         Rule("claimreview-byte-order-mark", _WARN, "JSON begins without a byte order mark.", "save the file without it", f"{_JSON}, section 8.1"),
         Rule("claimreview-comment", _WARN, "JSON has no comments.", "take it out", f"{_JSON}, section 2"),
         Rule("claimreview-stray-mark", _WARN, "A comma stands between two values, and a semicolon nowhere.", "take it out", f"{_JSON}, section 2"),

@@ -64,9 +64,10 @@ def number(node: Node, name: str) -> float | None:
     """The number of a property, also where it stands as a text."""
     value: Any = node.get(name)
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        node.reading.find(
-            "claimreview-number-as-text", f"`{name}` is a number", node.place(name), stood=value, made=value.strip()
-        )
+        if not node.reading.is_textual:
+            made = value.strip()
+            told = f"`{name}` is a number"
+            node.reading.find("claimreview-number-as-text", told, node.place(name), stood=value, made=made)
         return float(value)
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > 1e15:
         node.leave(name)
