@@ -34,7 +34,7 @@ RULES = {
         Rule("desk-inverted-scale", _ERROR, "A truer label has the greater number.", "turn the numbers round, or correct the `category`", _GOOGLE_RATING),
         Rule("desk-relative-date", _WARN, "A claim, read years later and away from its page, says of which day it speaks.", "write the date in place of the words", _CLAIM_REVIEWED),
         Rule("desk-long-quotation", _WARN, "No more is quoted than may be without asking.", "shorten it, or give the `licence` of the source where it allows more", _QUOTING),
-        Rule("desk-placeholder", _ERROR, "Nothing of the template is left.", "replace it, or delete the line", _HERE),
+        Rule("desk-placeholder", _WARN, "Nothing of the template is left.", "replace it, or delete the line", _HERE),
         Rule("desk-repeated-claim", _WARN, "A claim stands once.", "make one claim of the two, with the appearances of both", "schema.org, Claim: https://schema.org/Claim"),
         Rule("desk-ifcn-no-methodology", _WARN, "The publisher shows how claims are chosen and checked.", "give `policies.methodology`", _code("5.1"), _IFCN),
         Rule("desk-ifcn-no-corrections-policy", _WARN, "The publisher shows how errors are corrected.", "give `policies.corrections`", _code("6.1"), _IFCN),

@@ -91,8 +91,10 @@ def _phrases() -> Mapping[str, tuple[frozenset[Phrase], frozenset[Phrase], int]]
 
 
 def _of_language(entry: Mapping[str, Any]) -> tuple[frozenset[Phrase], frozenset[Phrase], int]:
-    phrases = {tuple(_words(phrase)) for written in entry["phrases"] for phrase in _written_out(written, entry)}
-    names = {tuple(_words(name)) for name in entry.get("names", ())}
+    phrases, names = (
+        {tuple(_words(phrase)) for written in entry.get(kind, ()) for phrase in _written_out(written, entry)}
+        for kind in ("phrases", "names")
+    )
     return frozenset(phrases), frozenset(names), max(map(len, phrases | names))
 
 
