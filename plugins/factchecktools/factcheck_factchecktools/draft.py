@@ -1,0 +1,148 @@
+"""A fact-check in the making: its agents, sources, claims, verdicts and their scale, gathered review by review."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from factcheck import FactCheck, Options
+
+from . import rules
+from .ledger import Ledger
+from .numbers import Numbers
+
+Data = dict[str, Any]
+Claimants = Literal["person", "organisation", "collective"]
+
+_LOCAL_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
+
+
+class Label(NamedTuple):
+    """A label as a review has it, and its numbers."""
+
+    text: str
+    numbers: Numbers | None = None
+
+
+class Known(Options):
+    """What a person knows and answers leave out; empty where nobody does."""
+
+    language: str = ""
+    claimants: Claimants | None = None
+
+
+@dataclass
+class Draft:
+    """Gathers the parts of one fact-check; whoever fills it writes down in the ledger where each came from."""
+
+    ledger: Ledger
+    known: Known
+    claims: list[Data] = field(default_factory=list)
+    verdicts: list[Data] = field(default_factory=list)
+    _labels: dict[Label, str] = field(default_factory=dict)
+    _agents: dict[tuple[Any, ...], Data] = field(default_factory=dict)
+    _sources: dict[str, Data] = field(default_factory=dict)
+    _ids: dict[str, int] = field(default_factory=dict)
+
+    def reserve(self, wish: str) -> bool:
+        """Take exactly this id; False where it is no id, or taken."""
+        if wish in self._ids or not _LOCAL_ID.fullmatch(wish):
+            return False
+        self._ids[wish] = 1
+        return True
+
+    def identifier(self, wish: str) -> str:
+        """An id like this one that no other part has."""
+        made = wish
+        while made in self._ids:
+            self._ids[wish] += 1
+            made = f"{wish}-{self._ids[wish]}"
+        self._ids[made] = 1
+        return made
+
+    def publisher(self, name: str, url: str | None = None) -> str:
+        """The id of who published the reviews."""
+        return self._agent("publisher", kind="organisation", name=name, url=url)
+
+    def claimant(self, name: str, pointer: str, job_title: str | None = None, page: str | None = None) -> str:
+        """The id of who made a claim. The API does not say what kind of agent this is; an office makes a person."""
+        kind = "person" if job_title else self.known.claimants or "person"
+        key = ("claimant", kind, name, job_title, page)
+        if key not in self._agents and not job_title and not self.known.claimants:
+            self.ledger.supplied(
+                rules.CLAIMANT_KIND, pointer, kind, f"taken for a {kind}: correct that where it is none"
+            )
+        pages = {"same_as": (page,)} if page else {}
+        return self._agent("claimant", kind=kind, name=name, job_title=job_title, **pages)
+
+    def _agent(self, role: str, **fields: Any) -> str:
+        same_as = next(iter(fields.get("same_as", ())), None)
+        key = (role, fields["kind"], fields["name"], fields.get("job_title"), same_as)
+        if key not in self._agents:
+            self._agents[key] = {"id": self.identifier(role), **_given(fields)}
+        return str(self._agents[key]["id"])
+
+    def source(self, url: str) -> str:
+        """The id of the work at this address."""
+        if url not in self._sources:
+            self._sources[url] = {"id": self.identifier("source"), "kind": "other", "url": url}
+        return str(self._sources[url]["id"])
+
+    def claim(self, identifier: str, **fields: Any) -> str:
+        """Add a claim; its id."""
+        self.claims.append({"id": identifier, **_given(fields)})
+        return identifier
+
+    def verdict(self, claim: str, label: Label, **fields: Any) -> None:
+        """Add a verdict on a claim."""
+        if label not in self._labels:
+            self._labels[label] = self.identifier(slug(label.text))
+        rating = self._labels[label]
+        self.verdicts.append({"id": self.identifier("v1"), "claim": claim, "rating": rating, **_given(fields)})
+
+    def fact_check(self, **header: Any) -> FactCheck:
+        """The whole; its claims' words stand in for a headline, where there is none."""
+        if not header.get("headline"):
+            header["headline"] = _shortened(self.claims[0]["text"])
+            message = "there is no headline: the first claim stands in for it"
+            self.ledger.supplied(rules.NO_HEADLINE, self._first_claim, header["headline"], message)
+        if not header.get("language"):
+            header["language"] = self.known.language or "und"
+            if not self.known.language:
+                self.ledger.supplied(rules.NO_LANGUAGE, "", "und", "nothing says in which language this is")
+        agents, sources = list(self._agents.values()), list(self._sources.values())
+        scale = self._scale(header["language"])
+        parts = {"agents": agents, "sources": sources, "claims": self.claims, "verdicts": self.verdicts}
+        return FactCheck.model_validate(_given(header) | parts | _given({"rating_scale": scale}))
+
+    @cached_property
+    def _first_claim(self) -> str:
+        return self.ledger.origins.get("claims[0].text", "")
+
+    def _scale(self, language: str) -> Data | None:
+        if not self._labels:
+            return None
+        # Numbers rise with the labels; those without stand anywhere, and `sorted` keeps their order.
+        ordered = sorted(self._labels.items(), key=lambda each: each[0].numbers.value if each[0].numbers else -1)
+        ratings = [
+            {"id": each, "names": {language: label.text}} | ({"number": label.numbers.value} if label.numbers else {})
+            for label, each in ordered
+        ]
+        ends = next((label.numbers for label in self._labels if label.numbers), None)
+        return {"ratings": ratings} | ({"worst": ends.worst, "best": ends.best} if ends else {})
+
+
+def slug(text: str) -> str:
+    """A text as the id of a part: ASCII letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
+    return short if short[:1].isalpha() else f"p-{short}" if short else "part"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 2000 else f"{text[:1999].rstrip()}…"
+
+
+def _given(values: Data) -> Data:
+    return {name: value for name, value in values.items() if value}
