@@ -33,7 +33,9 @@ class ClaimReviewImporter(Importer):
     options: ClassVar[type[Options]] = ClaimReviewImportOptions
 
     def sniff(self, head: bytes) -> str | None:
-        """Declines where no ClaimReview is spoken of."""
+        """Declines where no ClaimReview is spoken of, and JSON that is no JSON-LD."""
+        if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")) and b"@type" not in head.lower():
+            return "JSON, and no `@type` in its first 64 kB"
         return None if re.search(rb"ClaimReview", head, re.IGNORECASE) else "no ClaimReview in its first 64 kB"
 
     def read(self, source: Input, options: Options) -> Iterator[Imported]:
