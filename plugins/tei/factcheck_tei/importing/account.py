@@ -13,7 +13,7 @@ from factcheck_tei.places import ID, Places, line_of, name
 from factcheck_tei.rules import RULES
 
 from .document import Document
-from .found import Found, walk
+from .found import Found, Value, walk
 from .leaves import NODE, TAIL, TEXT, Leaf, leaves
 
 _ANCHORS = (ID, "corresp")
@@ -37,11 +37,10 @@ def taken(found: Found) -> AbstractSet[Leaf]:
 def repairs(document: Document, found: Found) -> Iterator[Finding]:
     """A finding for each value that was put right."""
     for _, each in walk(found):
-        rule = getattr(each, "rule", None)
-        if rule is not None and each.leaves:
+        if isinstance(each, Value) and each.rule is not None and each.leaves:
+            wanted = each.rule.summary[:1].lower() + each.rule.summary[1:].rstrip(".")
             stood = " ".join(leaf.value for leaf in each.leaves)
-            made = each.text  # type: ignore[union-attr]  # only a value has a rule
-            yield _finding(document.places, each.leaves[0], rule.id, "this was put right", stood=stood, made=made)
+            yield _finding(document.places, each.leaves[0], each.rule.id, wanted, stood=stood, made=each.text)
 
 
 def left(document: Document, read: AbstractSet[Leaf], fact_check: FactCheck) -> Iterator[Finding]:
@@ -74,8 +73,9 @@ _NOT_CARRIED = ("tei-not-carried", "a fact-check has no place for this")
 def _dangling(document: Document, leaf: Leaf) -> tuple[str, str] | None:
     if leaf.name in (TEXT, TAIL, NODE) or not leaf.value.startswith("#"):
         return None
-    lost = [each for each in leaf.value.split() if each.startswith("#") and "(" not in each and not document.part(each)]
-    return ("tei-dangling-pointer", f"`{lost[0]}` leads nowhere") if lost else None
+    pointers = [each for each in leaf.value.split() if each.startswith("#") and "(" not in each]
+    lost = next((each for each in pointers if document.part(each) is None), None)
+    return None if lost is None else ("tei-dangling-pointer", f"`{lost}` leads nowhere")
 
 
 def _finding(places: Places, leaf: Leaf, rule: str, message: str, **values: str) -> Finding:

@@ -62,6 +62,7 @@ class People:
         if found is None:
             address = self._document.attribute(mention, "ref")
             identity = Value(self._document.made(mention, kind))
+            words = words.by(Leaf(mention, "type")) if tag_of(mention) == "name" else words
             fields = {"id": identity, "kind": Value(kind), "name": words}
             pages = [address] if address and is_web(address.text) else []
             found = self._mentioned[kind, words.text] = part({**fields, "same_as": pages})

@@ -55,7 +55,6 @@ def _relays(document: Document, annotation: etree._Element) -> Iterator[Part]:
             {"by": document.reference(relation, "active"), "verb": document.words(child(relation, "desc"))},
             Leaf(relation, "name"),
             Leaf(relation, "passive"),
-            Leaf(relation, "n"),
         )
 
 

@@ -1,11 +1,12 @@
 """Claims: their words, who made them where and when, and how they bear on each other."""
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from lxml import etree
 
 from factcheck import ClaimRelation
+from factcheck_tei.places import ID
 
 from .addresses import link_of, same_as
 from .agents import People
@@ -16,7 +17,7 @@ from .document import Document
 from .found import Found, Part, Value, part
 from .leaves import Leaf
 from .quotations import ranged
-from .sources import note_of
+from .sources import Pages, note_of
 from .topics import topic
 from .xml import LANG, child, children, tag_of, tidy
 
@@ -24,19 +25,27 @@ _RELATIONS = get_args(ClaimRelation.model_fields["kind"].annotation)
 _SPOKEN = ("said", "q", "quote", "u", "sp")
 
 
-def claims(document: Document, annotations: Annotations, people: People) -> Iterator[Part]:
+class Context(NamedTuple):
+    """What claims are read with: the document, its annotations, its agents, and pages that stand for sources."""
+
+    document: Document
+    annotations: Annotations
+    people: People
+    pages: Pages
+
+
+def claims(context: Context) -> Iterator[Part]:
     """Each claim that has words; one without is left out, and told."""
-    for annotation in annotations.of("claims"):
-        words = _words(document, annotation)
+    for annotation in context.annotations.of("claims"):
+        words = _words(context.document, annotation)
         if words is None:
-            document.note("tei-no-claim-text", "nothing says in which words this claim is put", annotation)
+            context.document.note("tei-no-claim-text", "nothing says in which words this claim is put", annotation)
         else:
-            yield _claim(document, annotations, people, annotation, words)
+            yield _claim(context, annotation, words)
 
 
-def _claim(
-    document: Document, annotations: Annotations, people: People, annotation: etree._Element, words: Value
-) -> Part:
+def _claim(context: Context, annotation: etree._Element, words: Value) -> Part:
+    document, people = context.document, context.people
     head = _head(document, annotation)
     events = document.pointing("event", "corresp", annotation)
     when_and_where = _event(document, events[0]) if events else {}
@@ -48,13 +57,21 @@ def _claim(
             "claimants": _claimants(document, people, annotation, head),
             **when_and_where,
             "interpreted_by": _interpreter(document, people, annotation),
-            "appearances": appearances(document, annotations, annotation),
+            "appearances": _appearances(context, annotation),
             "relations": _relations(document, annotation),
             "about": (topic(document, note, Leaf(note, "type")) for note in children(annotation, "note", kind="about")),
             "media": (_media(document, note) for note in children(annotation, "note", kind="media")),
         },
-        *annotations.leaves(annotation),
+        *context.annotations.leaves(annotation),
     )
+
+
+def _appearances(context: Context, annotation: etree._Element) -> Iterator[Part]:
+    """Those that the document lists, and the page that the claim's annotation points to."""
+    yield from appearances(context.document, context.annotations, annotation)
+    page = context.pages.source(annotation)
+    if page:
+        yield part({"source": page})
 
 
 def _head(document: Document, annotation: etree._Element) -> etree._Element | None:
@@ -64,9 +81,10 @@ def _head(document: Document, annotation: etree._Element) -> etree._Element | No
 
 def _words(document: Document, annotation: etree._Element) -> Value | None:
     """What the annotation points to, else its own note."""
-    found = ranged(document, annotation) or document.words(_head(document, annotation))
+    head = _head(document, annotation)
+    found = ranged(document, annotation) or document.words(head)
     if found:
-        return found.by(Leaf(annotation, "target"))
+        return found.by(Leaf(annotation, "target"), *(() if head is None else (Leaf(head, ID),)))
     notes = [note for note in children(annotation, "note") if note.get("type") in (None, "claim", "text")]
     return document.words(notes[0]) if len(notes) == 1 else None
 

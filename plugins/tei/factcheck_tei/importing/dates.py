@@ -4,6 +4,7 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-att.datable.w3c.html
 """
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -17,6 +18,13 @@ from .leaves import Leaf
 from .xml import children
 
 _SAID = ("when", "notBefore", "notAfter", "from", "to")
+_DOUBTS = ("cert", "precision")
+_DOUBTS_SAID: Mapping[tuple[str, ...], str] = {
+    (): "",
+    ("cert",): "?",
+    ("precision",): "~",
+    ("cert", "precision"): "%",
+}
 _WHEN: tuple[str, ...] = ("when",)
 _INSTANT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?P<time>T\d\d:\d\d(?::\d\d)?)?(?P<fraction>\.\d+)?(?P<zone>Z|[+-]\d\d:\d\d)?"
@@ -30,8 +38,10 @@ def date(document: Document, element: etree._Element | None) -> Value | None:
     words = document.words(element)
     written = words if words and _is_edtf(words.text) else None
     attributes = {name: value for name in _SAID if (value := element.get(name))}
-    if written and (document.exact or _agrees(written.text, attributes)):
+    if written and document.exact:
         return written
+    if written and _agrees(written.text, attributes):
+        return written.by(*(Leaf(element, name) for name in attributes))
     return _of_attributes(element, attributes) or written
 
 
@@ -60,15 +70,23 @@ def _of_attributes(element: etree._Element, said: dict[str, str]) -> Value | Non
         names, written = _WHEN, _single(said["when"])
     elif first or last:
         names = tuple(filter(None, (first, last)))
-        ends = [_single(said[name])[:10] if name else ".." for name in (first, last)]
+        ends = [_single(said[name]).partition("T")[0] if name else ".." for name in (first, last)]
         written = "/".join(ends)
     else:
         return None
     if not _is_edtf(written):
         return None
-    as_it_stood = all(said[name] in written for name in names)
-    rule = None if as_it_stood else RULES["tei-date"]
-    return Value(written, tuple(Leaf(element, name) for name in names), rule)
+    rule = None if all(said[name] in written for name in names) else RULES["tei-date"]
+    return _doubted(element, Value(written, tuple(Leaf(element, name) for name in names), rule))
+
+
+def _doubted(element: etree._Element, value: Value) -> Value:
+    """A single date with the doubt that the attributes say, as EDTF has it: `2015?`, `2015~`, `2015%`."""
+    doubts = tuple(name for name in _DOUBTS if element.get(name) == "low")
+    doubted = f"{value.value}{_DOUBTS_SAID[doubts]}"
+    if "/" in doubted or not _is_edtf(doubted):
+        return value
+    return Value(doubted, (*value.leaves, *(Leaf(element, name) for name in doubts)), value.rule)
 
 
 def _single(value: str) -> str:

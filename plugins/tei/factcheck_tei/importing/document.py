@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from lxml import etree
 
@@ -47,11 +48,14 @@ class Document:
     def all(self, *tags: str) -> Iterator[etree._Element]:
         """Every element of these names; of those that a corpus shares, the ones that something here points to."""
         yield from self.root.iter(*(f"{TEI}{tag}" for tag in tags))
-        if self._shared:
-            pointed = {word for node in self.nodes for value in node.attrib.values() for word in str(value).split()}
-            for node in self._shared:
-                if is_element(node) and tag_of(node) in tags and f"#{node.get(ID)}" in pointed:
-                    yield node
+        for node in self._shared:
+            if is_element(node) and tag_of(node) in tags and f"#{node.get(ID)}" in self._pointers:
+                yield node
+
+    @cached_property
+    def _pointers(self) -> frozenset[str]:
+        """Every word of an attribute, pointers among them."""
+        return frozenset(word for node in self.nodes for value in node.attrib.values() for word in str(value).split())
 
     def note(self, rule: str, message: str, element: etree._Element, **told: str) -> None:
         """Note that a rule is broken at an element."""

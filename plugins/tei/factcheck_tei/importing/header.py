@@ -55,8 +55,11 @@ def _from(url: Value | None) -> Value | None:
 
 def _headline(document: Document, titles: etree._Element | None) -> Value | None:
     found = children(titles, "title")
-    main = [title for title in found if title.get("type") == "main"] or found
-    return document.words(main[0]) if main else None
+    main = next((title for title in found if title.get("type") == "main"), None)
+    words = document.words(main)
+    if words and main is not None:
+        return words.by(Leaf(main, "type")) if len(found) > 1 else words
+    return document.words(found[0]) if found else None
 
 
 def _publisher(published: etree._Element | None) -> etree._Element | None:
@@ -84,7 +87,7 @@ def _policies(document: Document, published: etree._Element | None) -> Part | No
 
 
 def _language(document: Document, given: str) -> Value:
-    for element in (document.root, child(document.root, "text")):
+    for element in (document.root, child(document.root, "text"), *document.root.iterancestors()):
         value = document.attribute(element, LANG)
         if value:
             return value
@@ -139,7 +142,8 @@ def _corrections(document: Document, annotations: Annotations) -> Iterator[Part]
                 "published": date(document, child(change, "date")) or when(change),
                 "text": document.words(text if text is not None or document.exact else change),
                 "parts": document.references(change, "target"),
-            }
+            },
+            *(Leaf(change, said) for said in ("type", "status") if _CORRECTED.fullmatch(change.get(said, ""))),
         )
 
 

@@ -4,6 +4,8 @@ import re
 
 from lxml import etree
 
+from factcheck_tei.places import ID
+
 from .document import Document
 from .found import Part, Value, part
 from .leaves import Leaf
@@ -49,7 +51,7 @@ def ranged(document: Document, annotation: etree._Element) -> Value | None:
         return None
     start, length = int(found["offset"]), int(found["length"])
     words = document.text(block)[start : start + length]
-    return Value(words, (Leaf(annotation, "target"),)) if words and len(words) == length else None
+    return Value(words, (Leaf(annotation, "target"), Leaf(block, ID))) if words and len(words) == length else None
 
 
 def _around(document: Document, block: etree._Element, kind: str) -> Value | None:

@@ -4,12 +4,12 @@ import uuid
 
 from .agents import People
 from .annotations import Annotations
-from .claims import claims
+from .claims import Context, claims
 from .document import Document
 from .found import Part, Value, part, plain
 from .header import head
 from .scale import rating_scale
-from .sources import sources
+from .sources import Pages, sources
 from .topics import topics
 from .verdicts import rated, verdicts
 
@@ -23,6 +23,7 @@ def read(document: Document, language: str) -> Part | None:
         message = "there is no annotation of a claim in it, in a `listAnnotation` of type `claims`"
         document.note("tei-no-claim", message, document.root)
         return None
+    pages = Pages(document)
     fields = head(document, people, annotations, language)
     spoken = str(plain(fields["language"])) if fields["language"] else "und"
     found = part(
@@ -30,12 +31,12 @@ def read(document: Document, language: str) -> Part | None:
             **fields,
             "topics": topics(document),
             "rating_scale": rating_scale(document, rated(document, annotations), spoken),
-            "sources": sources(document, people),
-            "claims": claims(document, annotations, people),
+            "claims": claims(Context(document, annotations, people, pages)),
             "verdicts": verdicts(document, annotations, people),
         }
     )
-    found.fields["agents"] = people.agents()  # last, when everybody has been mentioned
+    found.fields["sources"] = [*sources(document, people), *pages.sources()]
+    found.fields["agents"] = list(people.agents())  # last, when everybody has been mentioned
     _complete(document, found)
     return found
 

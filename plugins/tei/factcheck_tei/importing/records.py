@@ -8,7 +8,7 @@ from lxml import etree
 from factcheck import Imported
 from factcheck_tei.places import TEI, Places
 
-from .account import left, repairs, taken, unread
+from .account import left, repairs, taken, told, unread
 from .document import Document
 from .found import Part, walk
 from .leaves import Leaf, around, leaves
@@ -43,7 +43,7 @@ def _record(document: Document, places: Places, language: str, outside: set[Leaf
     found = read(document, language)
     fact_check = made(document, found) if found else None
     if found is None or fact_check is None:
-        return Imported(place, None, tuple(document.notes))
+        return Imported(place, None, (*document.notes, *(told(document, leaf) for leaf in leaves(document.root))))
     said = taken(found)
     outside.update(said)
     findings = (*document.notes, *repairs(document, found), *left(document, said, fact_check))

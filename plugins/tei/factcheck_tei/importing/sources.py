@@ -7,7 +7,7 @@ from lxml import etree
 
 from factcheck import Source
 
-from .addresses import identifier, licence, link_of, other_address
+from .addresses import identifier, is_web, licence, link_of, other_address
 from .agents import People
 from .dates import date_of
 from .document import Document
@@ -18,10 +18,42 @@ from .xml import child, children, tag_of
 _KINDS = get_args(Source.model_fields["kind"].annotation)
 
 
+class Pages:
+    """The pages on the web that annotations point to, where no listed source has that address."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._listed = {
+            address.text: document.identified(bibl, "source").value
+            for bibl in listed(document)
+            if (address := _address(document, bibl))
+        }
+        self._made: dict[str, Part] = {}
+
+    def source(self, annotation: etree._Element) -> Value | None:
+        """The id of the source that an annotation's target is; None where that is no page."""
+        target = self._document.attribute(annotation, "target")
+        if self._document.exact or target is None or not is_web(target.text):
+            return None
+        if target.text not in self._listed:
+            made = self._document.made(annotation, "source")
+            self._listed[target.text] = made
+            self._made[made] = part({"id": Value(made), "kind": Value("other"), "url": target})
+        return Value(self._listed[target.text], target.leaves)
+
+    def sources(self) -> Iterator[Part]:
+        """The sources that were made."""
+        return iter(self._made.values())
+
+
 def sources(document: Document, people: People) -> Iterator[Part]:
     """Each source that a document lists, in its order."""
     for bibl in listed(document):
         yield _source(document, people, bibl)
+
+
+def _address(document: Document, bibl: etree._Element) -> Value | None:
+    return link_of(document, bibl, "url") or other_address(document, bibl)
 
 
 def listed(document: Document) -> Iterator[etree._Element]:
@@ -40,7 +72,7 @@ def _source(document: Document, people: People, bibl: etree._Element) -> Part:
             "kind": _kind(document, bibl),
             "title": _title(document, bibl),
             "description": note_of(document, bibl, "description"),
-            "url": link_of(document, bibl, "url") or other_address(document, bibl),
+            "url": _address(document, bibl),
             "archived_url": link_of(document, bibl, "archived"),
             "publisher": people.mention(child(bibl, "publisher")),
             "authors": filter(None, map(people.mention, children(bibl, "author"))),
