@@ -17,6 +17,7 @@ _FORMS = "RFC 3987 for addresses, RFC 5646 for languages, XML 1.0 names for ids;
 _DATES = "EDTF, levels 0 and 1: https://www.loc.gov/standards/datetime/; docs/reference/model.md"
 _PLUGINS = "factcheck, the hooks: docs/reference/hooks.md"
 _COMMANDS = "factcheck, the command line: docs/command-line.md"
+_FORGERY = "OWASP, Server Side Request Forgery Prevention: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"
 _ALLOWING = "factcheck, allowing: docs/reference/rules.md"
 _HTML = "WHATWG HTML, section 13.5: https://html.spec.whatwg.org/multipage/named-characters.html"
 _TAGS = "RFC 5646, sections 2.1 and 2.1.1: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1"
@@ -63,6 +64,12 @@ WORK = _book(
 )  # fmt: skip
 """Of the work on files, and of plugins."""
 
+FETCHING = _book(
+    Rule("fetch-refused", _ERROR, "With `--fetch`, and only then, pages that everybody can read are fetched: by http or https, from ports 80 and 443 of public hosts, without a password, and not led from https on to http.", "save the page with a browser and import the file", _FORGERY),
+    Rule("fetch-failed", _ERROR, "A page that is fetched arrives whole, in a minute, and has at most 64 MB.", "try again later, or save the page with a browser and import the file", "RFC 9110, HTTP Semantics: https://www.rfc-editor.org/rfc/rfc9110"),
+)  # fmt: skip
+"""Of pages that are fetched."""
+
 ALLOWING = _book(
     Rule("allow-without-reason", _WARNING, "Who allows something says why.", "write `# factcheck: allow RULE: the reason`", _ALLOWING),
     Rule("allow-unknown-rule", _WARNING, "What is allowed is a rule that there is.", "correct the rule's id; `factcheck check --explain` knows them", _ALLOWING),
@@ -75,9 +82,8 @@ TIDYING = _book(
     Rule("space-around", _INFO, "There is no white space around a text; reading takes it away.", "take it out, as --fix does", _MODEL),
     Rule("html-entity", _WARNING, "A text holds characters, not HTML's entities for them.", "write the character itself, as --fix does", _HTML),
     Rule("language-case", _INFO, "A language tag is written as `pt-BR` and `zh-Hant` are.", "write it so, as --fix does", _TAGS),
-    Rule("doubled-entry", _WARNING, "An entry stands once in a list.", "take the second out, as --fix does", _MODEL),
 )  # fmt: skip
 """Of what can be repaired without judgement, and is no error."""
 
-OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **ALLOWING, **TIDYING})
+OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING})
 """All of them, by id."""

@@ -10,11 +10,14 @@ from factcheck.rules import WORK
 
 from . import explaining, inputs
 from . import sources as source
-from .linting import Lint, broken
+from .files import STDIN
+from .linting import Lint, Repairs, broken
 from .native import importer_for
 from .output import SEVERITIES, Report, number
+from .repairing import repaired
 
 if TYPE_CHECKING:
+    from factcheck.formats import Importer, Input
     from factcheck.host import Host
 
 
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
 @click.option("-f", "--from", "name", metavar="IMPORTER", shell_complete=source.complete_importer,
               help="Read with this importer, such as claimreview or tei; else with the one that can.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Take repairs for errors.")
+@click.option(
+    "--fix", is_flag=True, help="Repair what takes no judgement, in files of ours, and show what was changed."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--explain", "rule", metavar="RULE", shell_complete=explaining.complete_rule,
               help="Say what a rule wants, why, and what to do; checks nothing.")  # fmt: skip
 @click.option("--least", type=click.Choice(SEVERITIES), default="info", show_default=True,
@@ -42,6 +49,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     profile: str | None,
     name: str | None,
     strict: bool,
+    fix: bool,
+    diff: bool,
     rule: str | None,
     least: str,
     style: str,
@@ -51,7 +60,11 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     SRC is a YAML or JSON file of ours, a file that an importer can read (ClaimReview in JSON-LD or in a page,
     TEI), or `-` for standard input. Findings go to standard output, one a line, a summary to standard error.
-    What reading a file of others puts right is a finding, too.
+    What reading a file of others puts right is a finding, too. With --fix and --diff the changes go to standard
+    output, and findings to standard error.
+
+    A comment in YAML allows what a rule finds: `# factcheck: allow RULE: the reason`. At the end of a line it
+    holds for this line, alone for the next one, before the first key for the whole file.
 
     Exit code 0: no errors; 1: findings of severity error; 2: a file is no fact-check, or a plugin failed.
     """
@@ -63,21 +76,28 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if not sources:
         raise click.UsageError("Missing argument 'SRC...'.")
     source.once(sources)
+    inputs.unfetched(sources)
     _refuse_unknown(host, formats, profile, name)
-    report = Report(style, least=least, quiet=quiet)
+    if fix and not diff and STDIN in sources:
+        raise click.UsageError("standard input cannot be repaired; --diff shows what would be")
+    report = Report(style, least=least, quiet=quiet, err=fix or diff)
     report.show(host.findings)
-    lint = Lint(host, report, formats or None, profile, strict)
+    repairs: Repairs = "shown" if diff else "made" if fix else "told"
+    lint = Lint(host, report, formats or None, profile, strict, repairs)
     fact_checks = sum(_check(lint, each, name) for each in sources)
-    report.summary(", ".join(_done(len(sources), fact_checks, len(lint.allowed))))
+    report.summary(", ".join(_done(lint, len(sources), fact_checks)))
+    if lint.repairable and not diff:
+        report.note(f"{number(lint.repairable, 'finding')} can be repaired: --fix, or --diff to see how", err=True)
     return report.code
 
 
-def _done(files: int, fact_checks: int, allowed: int) -> Iterator[str]:
+def _done(lint: Lint, files: int, fact_checks: int) -> Iterator[str]:
     yield number(files, "file")
     if fact_checks:
         yield number(fact_checks, "fact-check")
-    if allowed:
-        yield f"{number(allowed, 'finding')} allowed"
+    for count, what in ((lint.repaired, "repaired"), (lint.allowed, "allowed")):
+        if count:
+            yield f"{number(count, 'finding')} {what}"
 
 
 def _refuse_unknown(host: "Host", formats: Iterable[str], profile: str | None, importer: str | None) -> None:
@@ -91,14 +111,12 @@ def _refuse_unknown(host: "Host", formats: Iterable[str], profile: str | None, i
 
 def _check(lint: Lint, name: str, importer_name: str | None) -> int:
     """Check one source, and give the number of fact-checks in it where it is not one of ours."""
-    from factcheck import reading  # noqa: PLC0415  # as above
-
     try:
         with inputs.opened(name) as opened:
             importer = importer_for(lint.host, opened, importer_name)
             if importer is not None:
-                return lint.foreign(importer, opened)
-            lint.native(name, reading.read_stream(opened.stream, opened.name))
+                return _check_theirs(lint, importer, opened)
+            _check_ours(lint, opened)
     except ReadingError as error:
         lint.report.fail(error.findings)
     except UnknownImporterError as error:
@@ -106,3 +124,24 @@ def _check(lint: Lint, name: str, importer_name: str | None) -> int:
     except PluginError as error:
         lint.report.fail([broken(error, name)])
     return 0
+
+
+def _check_theirs(lint: Lint, importer: "Importer", opened: "Input") -> int:
+    if lint.repairs in ("shown", "made"):
+        unrepaired = f"{opened.name}: not repaired: only files of ours are, and `factcheck import` makes one of it"
+        lint.report.note(unrepaired, err=True)
+    return lint.foreign(importer, opened)
+
+
+def _check_ours(lint: Lint, opened: "Input") -> None:
+    from factcheck import fixing, reading  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    name, data = opened.name, reading.bytes_of_stream(opened.stream, opened.name)
+    if lint.repairs in ("shown", "made"):
+        data = repaired(lint, name, data)
+    try:
+        lint.native(name, reading.read(data, name))
+    except ReadingError:
+        if lint.repairs == "told":
+            lint.repairable += len(fixing.fixed(data, name).mended)
+        raise

@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,8 +54,8 @@ def real(path: str | Path) -> str:
     return os.path.realpath(path)  # Path.resolve raises RuntimeError for a circle
 
 
-def write(path: Path, body: bytes) -> None:
-    """Write a file whole or not at all, by way of a temporary file beside it. Raises OSError."""
+def write(path: Path, body: bytes, *, mode: int | None = None) -> None:
+    """Write a file whole or not at all, by way of a temporary file beside it, which may get a mode. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".factcheck-{secrets.token_hex(8)}.tmp")
     try:
@@ -62,6 +63,8 @@ def write(path: Path, body: bytes) -> None:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

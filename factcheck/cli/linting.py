@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.errors import PluginError
 from factcheck.findings import Finding, Severity
@@ -17,34 +17,42 @@ if TYPE_CHECKING:
     from factcheck.model import FactCheck
     from factcheck.reading import Reading
 
+Repairs = Literal["no", "told", "shown", "made"]
 _LAST_STEP = re.compile(r"(?:\.?[^.\[\]]+|\[[^\]]*\])\Z")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Lint:
-    """By which rules sources are checked, and where findings go: the formats and the consumer that they are meant for."""
+    """By which rules sources are checked, where findings go, and how many were allowed or can be repaired.
+
+    `formats` and `profile` are what the sources are meant for; `repairs` says what becomes of what can be repaired without judgement.
+    """
 
     host: "Host"
     report: Report
     formats: tuple[str, ...] | None = None
     profile: str | None = None
     strict: bool = False
-    allowed: list[Finding] = field(default_factory=list)
+    repairs: Repairs = "no"
+    allowed: int = 0
+    repairable: int = 0
+    repaired: int = 0
 
     def native(self, name: str, reading: "Reading") -> bool:
         """Report what the rules find in a fact-check of our own; false where a plugin's rules broke."""
         from factcheck.allowing import sifted  # noqa: PLC0415  # imports the model, which `--help` does without
 
         try:
-            found = self._by_rules(reading.fact_check)
+            found = self.found(reading.fact_check)
         except PluginError as error:
             self.report.fail([broken(error, name)])
             return False
-        held, allowed = sifted(
-            map(reading.locate, found), reading, self.host.rulebook.things, None if self.formats else self._asked
-        )
-        self.report.show(in_order(held))
-        self.allowed.extend(allowed)
+        located = [*map(reading.locate, found), *self._untidy(reading)]
+        asked = self._asked if self.repairs != "no" and not self.formats else None
+        held, allowed = sifted(located, reading, self.host.rulebook.things, asked)
+        self.report.show(judged(in_order(held), strict=self.strict))
+        self.allowed += len(allowed)
+        self.repairable += sum(finding.is_repair for finding in held)
         return True
 
     def foreign(self, importer: "Importer", source: "Input") -> int:
@@ -66,13 +74,20 @@ class Lint:
         return fact_checks
 
     def _of_record(self, record: "Imported", name: str) -> Iterator[Finding]:
-        for finding in self._by_rules(record.fact_check) if record.fact_check else ():
+        for finding in self.found(record.fact_check) if record.fact_check else ():
             yield finding._replace(path=origin(record, finding.path), file=name)
 
-    def _asked(self, rule: str) -> bool:
-        return self.host.rulebook.things[rule].asked(self.profile)
+    def _untidy(self, reading: "Reading") -> list[Finding]:
+        from factcheck.fixing import untidy  # noqa: PLC0415  # as above
 
-    def _by_rules(self, fact_check: "FactCheck") -> list[Finding]:
+        return [] if self.repairs == "no" else untidy(reading)
+
+    def _asked(self, name: str) -> bool:
+        rule = self.host.rulebook.things.get(name)
+        return rule is None or rule.asked(self.profile)
+
+    def found(self, fact_check: "FactCheck") -> list[Finding]:
+        """What the rules find in a fact-check. Raises PluginError where they break."""
         return self.host.check(fact_check, self.profile, to=self.formats)
 
 

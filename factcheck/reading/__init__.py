@@ -3,7 +3,7 @@
 from factcheck.rules import READING as RULES
 
 from .comments import Comment
-from .inputs import SIZE_LIMIT, opened, text_of_file
+from .inputs import SIZE_LIMIT, bytes_of_stream, opened, text_of_file
 from .reader import Reading, load, loads, read, read_file, read_stream
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "SIZE_LIMIT",
     "Comment",
     "Reading",
+    "bytes_of_stream",
     "load",
     "loads",
     "opened",

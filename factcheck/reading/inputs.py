@@ -99,7 +99,7 @@ def text_of(data: bytes, name: str) -> str:
     if looks_like:
         message = f"this is no text file (it looks like {looks_like}): a fact-check is YAML or JSON"
         raise failure(name, "encoding", message, 1, 1)
-    mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = _encoding(data)
     body = data[len(mark) :]
     try:
         text = body.decode(encoding)
@@ -114,6 +114,16 @@ def text_of(data: bytes, name: str) -> str:
         )
         raise failure(name, "encoding", message, line, column)
     return text
+
+
+def bytes_like(text: str, data: bytes) -> bytes:
+    """A text as bytes in the encoding of others, with their byte order mark."""
+    mark, encoding = _encoding(data)
+    return mark + text.encode(encoding)
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    return next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8"))
 
 
 def failure(name: str, rule: str, message: str, line: int | None = None, column: int | None = None) -> ReadingError:

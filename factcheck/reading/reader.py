@@ -35,21 +35,22 @@ class Reading:
 
         A path that is not written in the text gets the place of its nearest parent.
         """
-        line, column = self._lines.place(self._tree.offset(location_of(finding.path)))
+        line, column = self._lines.place(self.tree.offset(location_of(finding.path)))
         return finding.at(self.name, line, column)
 
     def lines_of(self, path: str) -> frozenset[int]:
         """The lines where a model path's key and its value begin."""
         location = location_of(path)
-        return frozenset(self._lines.place(self._tree.offset(location, of_key=of_key))[0] for of_key in (True, False))
+        return frozenset(self._lines.place(self.tree.offset(location, of_key=of_key))[0] for of_key in (True, False))
 
     def comments(self) -> list[Comment]:
         """The comments in the text; JSON has none."""
         return [] if self.name.lower().endswith(".json") else comments(self.text)
 
     @cached_property
-    def _tree(self) -> Tree:
-        return _tree_of(self.text, self.name)
+    def tree(self) -> Tree:
+        """The data in the text, and where each key and value is written."""
+        return tree_of(self.text, self.name)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -82,7 +83,11 @@ def read(data: bytes, name: str) -> Reading:
 
     Raises ReadingError, which holds every problem.
     """
-    text = text_of(data, name)
+    return read_text(text_of(data, name), name)
+
+
+def read_text(text: str, name: str) -> Reading:
+    """Read a text as YAML or JSON. Raises ReadingError, which holds every problem."""
     fact_check = _quickly(text, name)
     return _thoroughly(text, name) if fact_check is None else Reading(fact_check, name, text)
 
@@ -100,7 +105,7 @@ def _quickly(text: str, name: str) -> FactCheck | None:
 
 
 def _thoroughly(text: str, name: str) -> Reading:
-    tree = _tree_of(text, name)
+    tree = tree_of(text, name)
     fact_check, error = None, None
     if tree.complete:
         try:
@@ -110,11 +115,11 @@ def _thoroughly(text: str, name: str) -> Reading:
     if fact_check is None or tree.problems:
         raise ReadingError(findings_of(diagnose(tree, error), name, text))
     reading = Reading(fact_check, name, text)
-    reading.__dict__["_tree"] = tree
+    reading.__dict__["tree"] = tree
     return reading
 
 
-def _tree_of(text: str, name: str) -> Tree:
+def tree_of(text: str, name: str) -> Tree:
     """The tree of a text, as JSON or YAML; of one that is neither, as what it looks like most."""
     if name.lower().endswith(".json"):
         return compose(json_events(text))
@@ -125,6 +130,11 @@ def _tree_of(text: str, name: str) -> Tree:
         return as_json
     as_yaml = compose(yaml_events(text))
     return as_yaml if as_yaml.complete or not _looks_like_json(text, name) else as_json
+
+
+def is_json(text: str, name: str) -> bool:
+    """Whether a text that can be read is read as JSON."""
+    return name.lower().endswith(".json") or (_may_be_json(text, name) and compose(json_events(text)).complete)
 
 
 def _may_be_json(text: str, name: str) -> bool:

@@ -1,0 +1,52 @@
+"""`factcheck check --fix` and `--diff`: what is repaired is shown, and written whole or not at all."""
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.rules import WORK
+
+from . import files
+from .linting import Lint
+from .output import emit, printable
+
+if TYPE_CHECKING:
+    from factcheck.fixing import Fixed
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def repaired(lint: Lint, name: str, data: bytes) -> bytes:
+    """Show what can be repaired in a file of ours, write it where asked to, and give what is in the file now.
+
+    Raises ReadingError where the bytes are no text, and PluginError.
+    """
+    from factcheck.fixing import fixed  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    made = fixed(data, name, lint.found)
+    if not made.mended:
+        return data
+    _show(made)
+    if lint.repairs != "made":
+        lint.repairable += len(made.mended)
+        return data
+    try:
+        path = Path(files.real(name))
+        files.write(path, made.data, mode=path.stat().st_mode)
+    except OSError as error:
+        lint.report.fail([WORK["cannot-write"].finding(error.strerror or str(error)).at(name)])
+        return data
+    lint.repaired += len(made.mended)
+    return made.data
+
+
+def _show(made: "Fixed") -> None:
+    if sys.stdout is None or not sys.stdout.isatty():
+        emit(made.diff.encode())
+        return
+    # A program takes the diff as it is; on a terminal nothing in it may steer the terminal.
+    for line in re.findall(r"[^\n]+", made.diff):
+        click.secho(printable(line), fg=_COLOURS.get(line[0]))

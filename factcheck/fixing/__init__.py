@@ -1,0 +1,80 @@
+"""Repairs without judgement, of files of ours: only what is repaired is written anew, all else keeps its bytes."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from factcheck.allowing import sifted
+from factcheck.findings import Finding
+from factcheck.model import FactCheck
+from factcheck.reading import Reading
+from factcheck.reading.inputs import bytes_like, text_of
+from factcheck.rules import OWN, TIDYING
+
+from .repairs import Repair, applied, repairs
+from .texts import Text
+from .values import FORM
+
+__all__ = ["Fixed", "fixed", "untidy"]
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+Check = Callable[[FactCheck], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file of ours before and after its repairs, and the findings that they mended."""
+
+    name: str
+    before: str
+    after: str
+    data: bytes
+    mended: tuple[Finding, ...]
+
+    @property
+    def diff(self) -> str:
+        """What was changed, as `diff -u` shows it; empty where nothing was."""
+        before, after = (_LINE.findall(text) for text in (self.before, self.after))
+        name = self.name.lstrip("/")
+        lines = unified_diff(before, after, f"a/{name}", f"b/{name}")
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def untidy(reading: Reading) -> list[Finding]:
+    """What can be repaired in a file and is no error, with its place."""
+    text = Text(reading.text, reading.name)
+    text.__dict__["tree"] = reading.tree  # it was read once
+    return [finding for repair in repairs(text) for finding in repair.findings if finding.rule in TIDYING]
+
+
+def fixed(data: bytes, name: str, check: Check = lambda _: ()) -> Fixed:
+    """Repair what can be repaired without judgement; what a comment of the file allows stays.
+
+    A repair is made only if the file, read again, holds what was meant and nothing else, and `check` finds nothing new
+    in it. Raises ReadingError where the bytes are no text.
+    """
+    before = text_of(data, name)
+    text, mended = Text(before, name), list[Finding]()
+    # What keeps a file from being a fact-check first: before that, nothing tells what its comments allow.
+    for wanted in (_of_form, _of_fact_check):
+        body, done = applied(text, wanted(text), check)
+        text = Text(body, name)
+        mended += [finding for repair in done for finding in repair.findings]
+    return Fixed(name, before, text.body, bytes_like(text.body, data), tuple(mended))
+
+
+def _of_form(text: Text) -> list[Repair]:
+    if text.reading:
+        return []
+    return [repair for repair in repairs(text) if any(finding.rule in FORM for finding in repair.findings)]
+
+
+def _of_fact_check(text: Text) -> list[Repair]:
+    if text.reading is None:
+        return []
+    wanted = repairs(text)
+    found = [finding for repair in wanted for finding in repair.findings]
+    allowed = set(sifted(found, text.reading, OWN).allowed)
+    return [repair for repair in wanted if allowed.isdisjoint(repair.findings)]

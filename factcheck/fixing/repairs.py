@@ -1,0 +1,140 @@
+"""The repairs that a text of ours needs, and the text with those that do what they mean to."""
+
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from factcheck.findings import Finding
+from factcheck.model import FactCheck
+from factcheck.model.references import Location
+from factcheck.reading.lines import Lines
+from factcheck.rules import OWN
+
+from .fields import Leaf, leaves
+from .scalars import Scalar, rewritten, scalars
+from .texts import Text
+from .values import made
+
+MOST_TRIALS = 60
+_SHOWN = {
+    "html-entity": "HTML's entities stand for characters here",
+    "language-case": "this tag is usually written otherwise",
+    "space-around": "white space stands around this text",
+}
+
+
+class Repair(NamedTuple):
+    """One scalar that is to be written anew: its span, what is written there, and the findings that this mends."""
+
+    start: int
+    end: int
+    written: str
+    locations: tuple[Location, ...]
+    is_key: bool
+    value: str
+    findings: tuple[Finding, ...]
+
+
+def repairs(text: Text) -> list[Repair]:
+    """What can be repaired without judgement, in the order of the text; of scalars with aliases what all agree on."""
+    there = scalars(text.body, is_json=text.is_json) if text.tree.complete else {}
+    found: dict[int, list[Leaf]] = {}
+    for leaf in leaves(text.tree.data):
+        at = text.tree.offset(leaf.location, of_key=leaf.is_key)
+        if at in there:
+            found.setdefault(at, []).append(leaf)
+    lines = Lines(text.body)
+    wanted = (_repair(text, there[at], same, lines) for at, same in sorted(found.items()))
+    return [repair for repair in wanted if repair]
+
+
+def applied(
+    text: Text, wanted: Iterable[Repair], check: Callable[[FactCheck], Iterable[Finding]]
+) -> tuple[str, list[Repair]]:
+    """The text with the repairs that, read again, make just the data that was meant and bring no new finding.
+
+    `check` gives what is wrong with a fact-check. Repairs that are not sound are left out, and others with them where
+    too many are not.
+    """
+    known = _found(text, check)
+
+    def is_sound(some: list[Repair]) -> bool:
+        then = Text(_edited(text.body, some), text.name)
+        if not then.tree.complete or then.tree.data != _meant(text.tree.data, some):
+            return False
+        is_first_reading = then.reading is not None and text.reading is None
+        return is_first_reading or known >= _found(then, check)
+
+    done = _accepted(list(wanted), is_sound)
+    return _edited(text.body, done), done
+
+
+def _found(text: Text, check: Callable[[FactCheck], Iterable[Finding]]) -> set[tuple[str, str]]:
+    findings = check(text.reading.fact_check) if text.reading else text.problems
+    return {(finding.rule, finding.path) for finding in findings}
+
+
+def _repair(text: Text, scalar: Scalar, same: list[Leaf], lines: Lines) -> Repair | None:
+    results = {made(leaf.value, leaf.field, keep_space=scalar.is_block) for leaf in same}
+    ((value, rules), *others) = results
+    if others or not rules or _is_taken(text.tree.data, same, value):
+        return None
+    stood = same[0].value
+    written = rewritten(text.body[scalar.start : scalar.end], scalar, stood, value)
+    if written is None:
+        return None
+    place = lines.place(scalar.start)
+    path = text.path(same[0].location)
+    findings = tuple(
+        OWN[rule].finding(_SHOWN.get(rule, f"`{value}` is meant"), path, stood=stood, made=value).at(text.name, *place)
+        for rule in rules
+    )
+    locations = tuple(leaf.location for leaf in same)
+    return Repair(scalar.start, scalar.end, written, locations, same[0].is_key, value, findings)
+
+
+def _is_taken(data: Any, same: list[Leaf], value: str) -> bool:
+    """Whether a key has a mapping with the new one already."""
+    return any(leaf.is_key and value in _at(data, leaf.location[:-1]) for leaf in same)
+
+
+def _edited(body: str, some: Iterable[Repair]) -> str:
+    pieces, at = list[str](), 0
+    for repair in sorted(some):
+        pieces += [body[at : repair.start], repair.written]
+        at = repair.end
+    return "".join([*pieces, body[at:]])
+
+
+def _meant(data: Any, some: Iterable[Repair]) -> Any:
+    """The data with the values of these repairs, keys last, since they are on the way to others."""
+    meant = deepcopy(data)
+    for repair in sorted(some, key=lambda repair: repair.is_key):
+        for *parents, last in repair.locations:
+            holder = _at(meant, tuple(parents))
+            if repair.is_key and last in holder:
+                holder[repair.value] = holder.pop(last)
+            elif not repair.is_key:
+                holder[last] = repair.value
+    return meant
+
+
+def _at(data: Any, location: Location) -> Any:
+    for step in location:
+        data = data[step]
+    return data
+
+
+def _accepted(wanted: list[Repair], is_sound: Callable[[list[Repair]], bool]) -> list[Repair]:
+    """As many as are sound together: all at once if they can be, else one half after the other."""
+    accepted, trials = list[Repair](), 0
+    waiting = [wanted] if wanted else []
+    while waiting and trials < MOST_TRIALS:
+        some = waiting.pop()
+        trials += 1
+        if is_sound([*accepted, *some]):
+            accepted += some
+        elif len(some) > 1:
+            middle = len(some) // 2
+            waiting += [some[middle:], some[:middle]]
+    return sorted(accepted)
