@@ -240,7 +240,7 @@ def test_a_broken_program_is_told_with_its_name(run, tmp_path):
 
 def test_an_address_is_not_fetched(run):
     code, _, err = run("https://desk.example/a", "-o", "out")
-    assert (code, "nothing is fetched: save the page as a file" in err) == (2, True)
+    assert (code, "nothing is fetched but by `factcheck import --fetch`: save the page" in err) == (2, True)
 
 
 def test_standard_input(run, tmp_path, monkeypatch):

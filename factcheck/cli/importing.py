@@ -45,6 +45,7 @@ class Work:
               help="Folder to write to, made where missing.")  # fmt: skip
 @click.option("-O", "--option", "options", metavar="IMPORTER.KEY=VALUE", multiple=True,
               help="An option of an importer; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
+@click.option("--fetch", is_flag=True, help="Fetch addresses of the web, public ones; else SRC is never one.")
 @click.option("--plan", is_flag=True, help="Show how a source would be read, to correct and give back as an option.")
 @click.option("--strict", is_flag=True, help="Take repairs for errors, and write no fact-check that needed one.")
 @click.option("--force", is_flag=True, help="Replace files that are there and differ.")
@@ -60,6 +61,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     name: str | None,
     output: str | None,
     options: tuple[str, ...],
+    fetch: bool,
     plan: bool,
     strict: bool,
     force: bool,
@@ -69,7 +71,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
 ) -> int:
     """Read what others published: `factcheck import page.html feed.json -o fact-checks`.
 
-    SRC is a file, or `-` for standard input. Without --from, the importer that can read it is found.
+    SRC is a file, `-` for standard input, or with --fetch the address of a page, of at most 64 MB. Without
+    --from, the importer that can read it is found.
 
     Each fact-check becomes a YAML file, called after its id, so that it has the same name each time. Every
     repair is a finding with what stood there and what was made of it, and so is everything that has no
@@ -80,6 +83,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
     source.once(sources)
+    if not fetch:
+        inputs.unfetched(sources)
     if output is None and not plan:
         raise click.UsageError("say where to write: `-o DIR`")
     report = Report(style, least=least, quiet=quiet, err=plan)
@@ -91,7 +96,9 @@ def command(  # noqa: PLR0913  # one parameter for each option
     work = Work(host, report, Path(output or "."), strict, force)
     for each in sources:
         try:
-            with inputs.opened(each) as opened:
+            if inputs.is_address(each):
+                report.progress(f"{each}: fetching")
+            with inputs.opened(each, fetch=fetch) as opened:
                 importer, chosen = _reader(host, opened, name, given)
                 if plan:
                     click.echo(_planned(importer, opened, chosen), nl=False)

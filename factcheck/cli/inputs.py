@@ -1,9 +1,10 @@
-"""What `import` and `check` read: a file or standard input."""
+"""What `import` and `check` read: a file, standard input, or a page where fetching is asked for."""
 
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -16,20 +17,40 @@ if TYPE_CHECKING:
     from factcheck.formats import Input
 
 _IN_MEMORY = 16_000_000
-_SCHEMES = ("http://", "https://")
+# One letter before the colon is a drive of Windows.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def is_address(source: str) -> bool:
+    """Whether this is an address of the web and no file."""
+    return _ADDRESS.match(source) is not None
+
+
+def unfetched(sources: Iterable[str]) -> None:
+    """Raise UsageError for an address: nothing is fetched that nobody asked for."""
+    for source in filter(is_address, sources):
+        raise click.UsageError(
+            f"{printable(source)} is an address, and nothing is fetched but by `factcheck import --fetch`: "
+            "save the page as a file"
+        )
 
 
 @contextmanager
-def opened(source: str) -> Iterator["Input"]:
+def opened(source: str, *, fetch: bool = False) -> Iterator["Input"]:
     """The bytes that a command line names, as an input for importers.
 
-    Raises ReadingError where they cannot be read, UsageError for an address: nothing is fetched.
+    Raises ReadingError where they cannot be read, UsageError for an address where fetching is not asked for.
     """
     from factcheck.formats import Input  # noqa: PLC0415  # imports the model, which `--help` does without
     from factcheck.reading import opened as opened_file  # noqa: PLC0415  # as above
 
-    if source.lower().startswith(_SCHEMES):
-        raise click.UsageError(f"{printable(source)} is an address, and nothing is fetched: save the page as a file")
+    if is_address(source):
+        if not fetch:
+            unfetched([source])
+        from . import fetching  # noqa: PLC0415  # as above; a module, so that tests can give it another network
+
+        yield fetching.fetched(source)
+        return
     if source == STDIN:
         with _rewindable(sys.stdin.buffer) as copy:
             yield Input("<stdin>", copy)

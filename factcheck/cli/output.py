@@ -94,6 +94,7 @@ class Report:
         self._quiet = quiet
         self._err = err
         self._counts: Counter[str] = Counter()
+        self._in_progress = False
         self.code = 0
 
     def show(self, findings: Iterable["Finding"]) -> None:
@@ -103,6 +104,7 @@ class Report:
             if finding.severity == "error":
                 self.code = max(self.code, 1)
             if finding.severity in self._shown:
+                self._clear()
                 click.echo(self._line(finding), err=self._err)
 
     def shows(self, finding: "Finding") -> bool:
@@ -113,6 +115,12 @@ class Report:
         """Say on a terminal how far the work has come."""
         if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
             click.echo(f"\r{printable(text)}\x1b[K", err=True, nl=False)
+            self._in_progress = True
+
+    def _clear(self) -> None:
+        if self._in_progress:
+            click.echo("\r\x1b[K", err=True, nl=False)
+            self._in_progress = False
 
     def fail(self, findings: Iterable["Finding"]) -> None:
         """Show findings that kept something from being done at all, which makes the exit code 2."""
@@ -126,6 +134,7 @@ class Report:
     def note(self, text: str, *, err: bool) -> None:
         """Say something about the work, which is no finding."""
         if not self._quiet:
+            self._clear()
             click.echo(printable(text), err=err)
 
 
