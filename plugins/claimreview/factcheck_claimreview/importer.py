@@ -1,7 +1,7 @@
 """ClaimReview markup to fact-checks: JSON-LD, in a file or in the scripts of a page."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from pydantic import Field, ValidationError
@@ -10,12 +10,16 @@ from factcheck import FactCheck, Finding, Imported, Importer, Input, Options, Re
 
 from .importing.documents import documents
 from .importing.leaves import left
+from .importing.media import media_reviews, names_of_media, names_of_review
 from .importing.nodes import Node, Reading
 from .importing.places import Locator
 from .importing.reviews import Mapping, own_id, reviews_in
 from .importing.rules import RULES
 
 _MOST_PROBLEMS = 50
+_ALONE = "alone"
+
+Objects = Sequence[tuple[dict[str, Any], str]]
 
 
 class ClaimReviewImportOptions(Options):
@@ -28,7 +32,7 @@ class ClaimReviewImporter(Importer):
     """schema.org ClaimReview as publishers write it: repaired where that takes no judgement, each time in the open."""
 
     name = "claimreview"
-    summary = "schema.org ClaimReview JSON-LD, in a file or in a page"
+    summary = "schema.org ClaimReview and MediaReview in JSON-LD, a file or a page"
     suffixes = (".jsonld", ".json", ".html", ".htm")
     options: ClassVar[type[Options]] = ClaimReviewImportOptions
 
@@ -36,7 +40,8 @@ class ClaimReviewImporter(Importer):
         """Declines where no ClaimReview is spoken of, and JSON that is no JSON-LD."""
         if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")) and b"@type" not in head.lower():
             return "JSON, and no `@type` in its first 64 kB"
-        return None if re.search(rb"ClaimReview", head, re.IGNORECASE) else "no ClaimReview in its first 64 kB"
+        spoken = re.search(rb"ClaimReview|MediaReview", head, re.IGNORECASE)
+        return None if spoken else "no ClaimReview or MediaReview in its first 64 kB"
 
     def read(self, source: Input, options: Options) -> Iterator[Imported]:
         """Each ClaimReview as a fact-check; those of one page that we wrote ourselves are one again."""
@@ -45,10 +50,10 @@ class ClaimReviewImporter(Importer):
         held, found = list[Imported](), False
         for document in documents(source):
             reading = Reading(document, source)
-            reviews = reviews_in(reading)
-            found = found or bool(reviews)
+            reviews, media = reviews_in(reading), media_reviews(reading)
+            found = found or bool(reviews or media)
             held.append(Imported("", None, tuple(reading.told(document.findings))))
-            records = _records(reading, reviews, options.language or document.language)
+            records = _records(reading, reviews, media, options.language or document.language)
             if found:
                 yield from (record for record in held if record.findings)
                 yield from records
@@ -57,7 +62,11 @@ class ClaimReviewImporter(Importer):
                 held += records
         if not found:
             wrong = [each for record in held for each in record.findings if each.severity == "error"]
-            none = RULES["claimreview-none"].finding("there is no ClaimReview in it")._replace(file=source.name)
+            none = (
+                RULES["claimreview-none"]
+                .finding("there is no ClaimReview or MediaReview in it")
+                ._replace(file=source.name)
+            )
             raise ReadingError(wrong or [none])
 
     def locator(self, source: Input) -> Callable[[Finding], Finding]:
@@ -65,24 +74,45 @@ class ClaimReviewImporter(Importer):
         return Locator(source).located
 
 
-def _records(
-    reading: Reading, reviews: Iterable[tuple[dict[str, Any], str]], language: str | None
-) -> Iterator[Imported]:
+def _records(reading: Reading, reviews: Objects, media: Objects, language: str | None) -> Iterator[Imported]:
     groups: dict[str, list[Node]] = {}
     for data, pointer in reviews:
         groups.setdefault(own_id(data) or pointer, []).append(Node(data, pointer, reading))
-    base = reading.base
-    for key, group in groups.items():
-        before = len(reading.findings)
-        reading.base = base or _absolute(group[0].data.get("url"))
-        own = own_id(group[0].data)
-        mapping = Mapping(group, own, language)
-        fact_check = _validated(mapping, reading, group[0].pointer)
-        findings = tuple(reading.findings[before:])
-        yield Imported(group[0].pointer if own else key, fact_check, findings, mapping.origins)
+    apart = _assigned([group[0] for group in groups.values()], media)
+    for data, pointer in apart.pop(_ALONE, []):
+        groups[pointer] = [Node(data, pointer, reading)]
+    base, seen = reading.base, set[str]()
+    for group in groups.values():
+        before, first = len(reading.findings), group[0]
+        reading.base = base or _absolute(first.data.get("url"))
+        belonging = [Node(data, pointer, reading) for data, pointer in apart.get(first.pointer, ())]
+        mapping = Mapping(group, own_id(first.data), language, belonging)
+        fact_check = _validated(mapping, reading, first.pointer)
+        if fact_check and fact_check.id in seen:
+            reading.find(
+                "claimreview-same-address", f"another review has the id {fact_check.id} already", first.pointer
+            )
+        seen.add(fact_check.id if fact_check else "")
+        yield Imported(first.pointer, fact_check, tuple(reading.findings[before:]), mapping.origins)
     rest = tuple(left(reading))
     if rest:
         yield Imported("", None, rest)
+
+
+def _assigned(firsts: Iterable[Node], media: Objects) -> dict[str, list[tuple[dict[str, Any], str]]]:
+    """MediaReviews by the pointer of the review that they belong to; under `_ALONE` those that belong to none."""
+    assigned: dict[str, list[tuple[dict[str, Any], str]]] = {}
+    if not media:
+        return assigned
+    pointers = {node.pointer for node in firsts}
+    owners = {name: node.pointer for node in firsts for name in names_of_review(node.data)}
+    for data, pointer in media:
+        steps = pointer.split("/")
+        within = any("/".join(steps[:end]) in pointers for end in range(len(steps)))
+        if not within:
+            owner = next((owners[name] for name in sorted(names_of_media(data)) if name in owners), _ALONE)
+            assigned.setdefault(owner, []).append((data, pointer))
+    return assigned
 
 
 def _absolute(url: Any) -> str | None:

@@ -1,19 +1,27 @@
 """One or several ClaimReviews as one fact-check."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
+from .media import medium
 from .nodes import Node, Reading
 from .parts import Parts, rating, slug
 from .types import types_of
 from .values import LONGEST_LINE, address, address_of, date, words
 
+_SUBSTANCE = {"claimReviewed", "itemReviewed", "reviewRating"}
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
 
 
 def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
-    """The objects that are ClaimReviews, with their pointers."""
-    return [(data, pointer) for data, pointer in reading.objects if "ClaimReview" in types_of(data)]
+    """The objects that are ClaimReviews, with their pointers; not those that another review only refers to."""
+    return [
+        (data, pointer)
+        for data, pointer in reading.objects
+        if "ClaimReview" in types_of(data)
+        and not ("/associatedClaimReview" in pointer and not _SUBSTANCE & data.keys())
+    ]
 
 
 def own_id(data: dict[str, Any]) -> str | None:
@@ -27,8 +35,10 @@ def own_id(data: dict[str, Any]) -> str | None:
 class Mapping:
     """Makes the data of a fact-check out of the reviews that belong to it."""
 
-    def __init__(self, reviews: list[Node], own: str | None, language: str | None) -> None:
+    def __init__(self, reviews: list[Node], own: str | None, language: str | None, media: Sequence[Node] = ()) -> None:
+        """Read the reviews; `media` are MediaReviews that belong to the first of them."""
         self.own = own
+        self.media = media
         self.parts = Parts(own)
         self.data: dict[str, Any] = {}
         self.first = reviews[0]
@@ -161,9 +171,26 @@ class Mapping:
                 self.parts.agent(node, "publisher")
 
     def _claim_text(self, review: Node) -> str | None:
+        if types_of(review.data) == ["MediaReview"]:
+            return self._text_of_media(review)
         text = words(review, "claimReviewed", tidy=self.own is None, line=False)
         for item in review.nodes("itemReviewed") if text is None else []:
             text = text or self._words(item, "text", "name", "headline", line=False)
+        return text
+
+    def _text_of_media(self, review: Node) -> str | None:
+        """The claim that media make, else the words that the review has for them."""
+        for item in review.nodes("itemReviewed"):
+            for claim in item.nodes("interpretedAsClaim"):
+                found = self._words(claim, "text", "name", "headline", line=False)
+                if found:
+                    return found
+        text = self._words(review, "headline", "name") or next(
+            (found for item in review.nodes("itemReviewed") if (found := self._words(item, "name", "headline"))), None
+        )
+        if text:
+            message = "nothing says which claim is made with it: its title stands in"
+            review.reading.find("claimreview-no-claim-of-media", message, review.pointer, stood="", made=text)
         return text
 
     def _review(self, review: Node) -> None:
@@ -174,7 +201,13 @@ class Mapping:
             message = "nothing says which claim is reviewed"
             review.reading.find("claimreview-no-claim", message, review.pointer)
             return
+        associated = review.nodes("associatedMediaReview") if "associatedMediaReview" in review.data else []
+        alone = types_of(review.data) == ["MediaReview"]
+        if alone:
+            items = [claim for item in items for claim in item.nodes("interpretedAsClaim")]
         claim = self._claim(items[0] if items else None, text, review)
+        reviewed = [each for each in (*associated, *self.media) if len(each.data) > 1]
+        claim["media"] = [medium(each) for each in ([review] if alone else reviewed)]
         for name in ("citation", "isBasedOn"):
             for node in review.nodes(name) if name in review.data else []:
                 if set(node.data) != {"@id"}:
@@ -183,7 +216,10 @@ class Mapping:
                         claim["cited"].append(source)
                 else:
                     node.get("@id")
-        self._verdict(review, claim)
+        if not alone or "reviewRating" in review.data:
+            self._verdict(review, claim)
+        else:
+            claim.pop("cited")
 
     def _claim(self, item: Node | None, text: str, review: Node) -> dict[str, Any]:
         claim: dict[str, Any] = {

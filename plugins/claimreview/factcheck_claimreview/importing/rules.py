@@ -32,6 +32,8 @@ RULES = {
         Rule("claimreview-not-carried", _INFO, "A fact-check has a place for it.", "keep the original where you need this value", _HERE),
         Rule("claimreview-invalid-value", _WARN, "A value has the form that its field wants.", "correct the value and give it by hand", _HERE),
         Rule("claimreview-no-claim", _ERROR, "A review says which claim it reviews.", "give `claimReviewed`", _CLAIM_REVIEW),
+        Rule("claimreview-no-claim-of-media", _WARN, "A review of media says which claim is made with them.", "give a ClaimReview, or `interpretedAsClaim`", "schema.org, MediaReview: https://schema.org/MediaReview"),
+        Rule("claimreview-kind-of-media", _WARN, "Media have the type ImageObject, VideoObject or AudioObject.", "give the type of `itemReviewed`", "schema.org, MediaReview: https://schema.org/MediaReview"),
         Rule("claimreview-no-rating", _ERROR, "A review has a rating with a label.", "give `reviewRating.alternateName`", _GOOGLE),
         Rule("claimreview-no-label", _WARN, "A rating has its label in words.", "give `alternateName`; the number stands in for it", _GOOGLE),
         Rule("claimreview-no-address", _ERROR, "A review has the address of its page.", "give `url`; the id is made from the content until then", _GOOGLE),
@@ -58,6 +60,6 @@ RULES = {
         Rule("claimreview-relative-address", _WARN, "An address in markup is absolute.", "write the whole address", _URL),
         Rule("claimreview-entities", _WARN, "JSON holds characters, not HTML's entities.", "write the characters themselves", _JSON),
         Rule("claimreview-white-space", _WARN, "There is no white space around a value.", "take it away", _JSON),
-        Rule("claimreview-same-id", _WARN, "Each review of a document has its own address.", "give each its own address or anchor", _GOOGLE),
+        Rule("claimreview-same-address", _WARN, "Each review of a document has its own address.", "give each its own address or anchor", _GOOGLE),
     )
 }  # fmt: skip

@@ -19,7 +19,8 @@ _PROPERTIES = {
         "ratingExplanation", "datePublished", "dateModified", "dateCreated", "author", "publisher", "creator", "name",
         "headline", "description", "url", "sameAs", "appearance", "firstAppearance", "inLanguage", "text", "keywords",
         "reviewBody", "articleBody", "mainEntityOfPage", "item", "dataFeedElement", "jobTitle", "license", "about",
-        "citation",
+        "citation", "associatedMediaReview", "associatedClaimReview", "mediaAuthenticityCategory", "originalMediaLink",
+        "originalMediaContextDescription", "contentUrl", "interpretedAsClaim", "caption",
     )
 }  # fmt: skip
 

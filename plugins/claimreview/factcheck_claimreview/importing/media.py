@@ -1,0 +1,68 @@
+"""MediaReview: what a desk found an image, a video or a recording to be.
+
+https://schema.org/MediaReview, which is a work in progress: `itemReviewed` is the medium, and a claim it makes may
+stand in its `interpretedAsClaim`.
+"""
+
+from typing import Any
+
+from factcheck_claimreview.vocabulary import AUTHENTICITY, MEDIA
+
+from .nodes import Node, Reading
+from .types import local, types_of
+from .values import address, words
+
+_KINDS = {name: kind for kind, name in MEDIA.items()}
+_CATEGORIES = {local(iri).lower(): category for category, iri in AUTHENTICITY.items()}
+
+
+def media_reviews(reading: Reading) -> list[tuple[dict[str, Any], str]]:
+    """The objects that are MediaReviews and no ClaimReviews, with their pointers."""
+    return [(data, pointer) for data, pointer in reading.objects if types_of(data) == ["MediaReview"]]
+
+
+def names_of_media(data: dict[str, Any]) -> set[str]:
+    """The ids and addresses by which a MediaReview can be of a ClaimReview: its own, and those of the review it names."""
+    return _names(data) | _names(data.get("associatedClaimReview"))
+
+
+def names_of_review(data: dict[str, Any]) -> set[str]:
+    """The ids and addresses by which a ClaimReview can be of a MediaReview."""
+    return _names(data) | _names(data.get("associatedMediaReview"))
+
+
+def _names(value: Any) -> set[str]:
+    several = value if isinstance(value, list) else [value]
+    named = [each.get(name) if isinstance(each, dict) else each for each in several for name in ("@id", "url")]
+    return {each for each in named if isinstance(each, str) and each}
+
+
+def medium(review: Node) -> dict[str, Any]:
+    """A medium with what was found of it."""
+    review.types()
+    item = next(iter(review.nodes("itemReviewed")), None)
+    kinds = [_KINDS[each] for each in item.types() if each in _KINDS] if item else []
+    found = {
+        "kind": kinds[0] if kinds else "image",
+        "url": (address(item, "contentUrl") or address(item, "url")) if item else None,
+        "description": (words(item, "description", line=False) or words(item, "caption")) if item else None,
+        "authenticity": _category(review),
+        "original": address(review, "originalMediaLink"),
+        "original_context": words(review, "originalMediaContextDescription", line=False),
+    }
+    if not kinds:
+        message = "nothing says whether this is an image, a video or a recording"
+        review.reading.find("claimreview-kind-of-media", message, (item or review).pointer, stood="", made="image")
+    return {name: value for name, value in found.items() if value}
+
+
+def _category(review: Node) -> str | None:
+    value = review.get("mediaAuthenticityCategory")
+    given = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if isinstance(given, dict) and isinstance(given.get("@id"), str):
+        review.reading.taken.add((id(given), "@id"))
+        given = given["@id"]
+    known = _CATEGORIES.get(local(given).lower()) if isinstance(given, str) else None
+    if known is None:
+        review.leave("mediaAuthenticityCategory")
+    return known
