@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-import tei_reader
 from factcheck_tei.exporter import TeiExporter
+from factcheck_tei.importer import TeiImporter
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
@@ -24,6 +24,23 @@ FEW = settings(SOME, max_examples=25)
 
 def export(fact_check: FactCheck) -> Document:
     return TeiExporter().export(fact_check, TeiExporter.options())
+
+
+def read(body: bytes) -> FactCheck | None:
+    importer = TeiImporter()
+    (record,) = importer.read(factcheck.Input.of(body), importer.options())
+    return record.fact_check
+
+
+def words(element) -> str:
+    """The text of an element, each `g` as the character that it names."""
+    parts = [element.text or ""]
+    for inner in element:
+        named = (
+            chr(int(inner.get("n").removeprefix("U+"), base=16)) if inner.tag == f"{{{TEI['t']}}}g" else words(inner)
+        )
+        parts += (named, inner.tail or "")
+    return "".join(parts)
 
 
 def parsed(fact_check: FactCheck):
@@ -66,7 +83,7 @@ def test_the_full_fact_check_is_valid_and_as_before(golden):
 @pytest.mark.parametrize("which", ["example", "full"])
 def test_reading_back_gives_the_same(which, example):
     fact_check = example if which == "example" else full_fact_check()
-    assert tei_reader.read(export(fact_check).body) == fact_check
+    assert read(export(fact_check).body) == fact_check
 
 
 @SOME
@@ -74,14 +91,14 @@ def test_reading_back_gives_the_same(which, example):
 def test_reading_back_gives_the_same_for_all(fact_check):
     document = export(fact_check)
     assert TeiExporter().validate(document) == []
-    assert tei_reader.read(document.body) == fact_check
+    assert read(document.body) == fact_check
 
 
 def test_the_least_there_can_be():
     least = FactCheck(id="tag:desk.example,2015:1", headline="h", language="en", claims=({"id": "c", "text": "t"},))
     document = export(least)
     assert TeiExporter().validate(document) == []
-    assert tei_reader.read(document.body) == least
+    assert read(document.body) == least
 
 
 def test_the_order_of_agents_goes_through_both_lists():
@@ -89,7 +106,7 @@ def test_the_order_of_agents_goes_through_both_lists():
     kinds = [agent["kind"] for agent in agents]
     assert kinds != sorted(kinds), "persons and organisations stand mixed here"
     for mixed in (changed(agents=agents), changed(agents=agents[::-1])):
-        assert tei_reader.read(export(mixed).body) == mixed
+        assert read(export(mixed).body) == mixed
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
@@ -110,7 +127,7 @@ def test_hostile_text_comes_back_to_the_character(text):
     )
     document = export(fact_check)
     assert TeiExporter().validate(document) == []
-    assert tei_reader.read(document.body) == fact_check
+    assert read(document.body) == fact_check
 
 
 @pytest.mark.parametrize(
@@ -182,19 +199,19 @@ def test_the_body_says_all_that_a_reader_must_see(fact_check):
     document = export(fact_check)
     claims = etree.fromstring(document.body).findall(".//t:body/t:div[@type='claim']", TEI)
     for claim, div in zip(fact_check.claims, claims, strict=True):
-        assert tei_reader.words(div.find("t:head", TEI)) == claim.text
+        assert words(div.find("t:head", TEI)) == claim.text
         verdicts = [verdict for verdict in fact_check.verdicts if verdict.claim == claim.id]
         shown = div.findall("t:div[@type='verdict']", TEI)
         for verdict, inner in zip(verdicts, shown, strict=True):
             rating = next(each for each in fact_check.rating_scale.ratings if each.id == verdict.rating)
-            assert tei_reader.words(inner.find("t:head", TEI)) in rating.names.values()
-            said = [tei_reader.words(paragraph) for paragraph in inner.findall("t:p", TEI)]
+            assert words(inner.find("t:head", TEI)) in rating.names.values()
+            said = [words(paragraph) for paragraph in inner.findall("t:p", TEI)]
             assert verdict.explanation is None or verdict.explanation in said
 
 
 def paragraphs(element) -> list[str]:
     """The text of each paragraph and item, as a reader sees it."""
-    return [tei_reader.words(found) for found in element.iter(f"{{{TEI['t']}}}p", f"{{{TEI['t']}}}item")]
+    return [words(found) for found in element.iter(f"{{{TEI['t']}}}p", f"{{{TEI['t']}}}item")]
 
 
 RENDERED = {
@@ -212,7 +229,7 @@ def test_the_body_alone_says_how_claims_bear_on_each_other_for_all(fact_check):
     body = parsed(fact_check).find("t:text/t:body", TEI)
     claims = {claim.id: claim for claim in fact_check.claims}
     for claim, div in zip(fact_check.claims, body.findall("t:div[@type='claim']", TEI), strict=True):
-        told = [tei_reader.words(each) for each in div.findall("t:p", TEI)]
+        told = [words(each) for each in div.findall("t:p", TEI)]
         bearings = [
             f"{relation.kind}: {claims[relation.claim].text}" + (f" ({relation.note})" if relation.note else "")
             for relation in claim.relations
@@ -234,7 +251,7 @@ def test_the_body_alone_says_how_a_page_gives_a_claim_for_all(fact_check):
             f"rendered: {rendered}" if rendered else "",
         ]
         blocks = [appearance.quotation, appearance.source, any(wanted)]
-        told = [tei_reader.words(each) for each in div.findall("t:p", TEI)]
+        told = [words(each) for each in div.findall("t:p", TEI)]
         assert len(told) == sum(map(bool, blocks))
         assert not any(wanted) or told[-1] == "; ".join(filter(None, wanted))
 
@@ -246,10 +263,10 @@ def test_the_body_alone_lists_each_source_once_with_what_it_copies_for_all(fact_
     items = body.findall("t:div[@type='sources']/t:list/t:item", TEI)
     assert [item.get("corresp") for item in items] == [f"#{source.id}" for source in fact_check.sources]
     for source, item in zip(fact_check.sources, items, strict=True):
-        told = tei_reader.words(item)
+        told = words(item)
         assert told.startswith(source.title or source.description or source.url or source.kind)
         addresses = item.xpath("t:ref[not(starts-with(@target, '#'))]", namespaces=TEI)
-        assert [tei_reader.words(address) for address in addresses] == ([source.url] if source.url else [])
+        assert [words(address) for address in addresses] == ([source.url] if source.url else [])
         for date in (source.published, source.modified, source.accessed):
             assert date is None or date in told
         original = item.xpath("t:ref[starts-with(@target, '#')]/@target", namespaces=TEI)
@@ -271,10 +288,10 @@ def test_an_earlier_verdict_is_told_in_words_for_all(fact_check):
     history = [earlier for verdict in by_claim for earlier in verdict.history]
     struck = body.xpath(".//t:p[t:hi]", namespaces=TEI)
     for earlier, told in zip(history, struck, strict=True):
-        label = tei_reader.words(told[0])
+        label = words(told[0])
         when = f", {earlier.published}" if earlier.published else ""
         replaced = f"replaced by the correction of {published[earlier.correction]}"
-        assert tei_reader.words(told) == f"{label}{when}, {replaced}"
+        assert words(told) == f"{label}{when}, {replaced}"
         assert told[-1].get("target") == f"#{earlier.correction}.text"
 
 
@@ -298,7 +315,7 @@ def test_of_a_claim_beyond_any_sense_others_repeat_the_beginning():
     assert len(repeated.text) == 2000
     assert repeated.text.endswith("…")
     assert fact_check.claims[1].text.startswith(repeated.text[:-1])
-    assert tei_reader.read(export(fact_check).body) == fact_check
+    assert read(export(fact_check).body) == fact_check
 
 
 TOLD = """
@@ -349,7 +366,7 @@ def test_unnamed_agents_are_what_their_nature_is():
     root = parsed(fact_check)
     tags = {agent.id: root.xpath("local-name(//*[@xml:id = $id])", id=agent.id) for agent in fact_check.agents}
     assert tags == {"one": "person", "many": "personGrp", "outlet": "org"}
-    assert tei_reader.read(export(fact_check).body) == fact_check
+    assert read(export(fact_check).body) == fact_check
 
 
 DATES = {
@@ -385,7 +402,7 @@ def test_a_date_says_as_much_as_w3c_formats_can(edtf):
     assert date.text == edtf
     document = export(fact_check)
     assert TeiExporter().validate(document) == []
-    assert tei_reader.read(document.body) == fact_check
+    assert read(document.body) == fact_check
 
 
 URLS = {
@@ -418,7 +435,7 @@ def test_an_address_that_no_uri_may_hold_is_encoded_and_stands_as_written_too(ur
     targets = root.xpath("//t:listBibl/t:bibl[1]/*[@type='url']/@target", namespaces=TEI)
     assert targets == [URLS[url]]
     assert TeiExporter().validate(document) == []
-    assert tei_reader.read(document.body) == fact_check
+    assert read(document.body) == fact_check
 
 
 def test_words_quoted_are_in_the_language_of_their_source_unless_it_says_otherwise():

@@ -42,7 +42,8 @@ def exported(fact_check):
 
 
 def read(body, name="a.tei.xml", **options):
-    return list(factcheck.imports(factcheck.Input.of(body, name), "tei", options))
+    importer = TeiImporter()
+    return list(importer.read(factcheck.Input.of(body, name), importer.options(**options)))
 
 
 def one(body, **options):
@@ -95,6 +96,23 @@ def test_any_fact_check_comes_back_equal_and_whole(fact_check):
     (record,) = read(exported(fact_check))
     assert record.fact_check == fact_check
     assert record.findings == ()
+
+
+@pytest.mark.judge
+def test_two_thousand_random_fact_checks_come_back_equal_and_whole():
+    count = 0
+
+    @settings(RANDOM, max_examples=2000, database=None)
+    @given(fact_check=fact_checks())
+    def comes_back(fact_check):
+        nonlocal count
+        count += 1
+        (record,) = read(exported(fact_check))
+        assert record.fact_check == fact_check
+        assert record.findings == ()
+
+    comes_back()
+    assert count >= 2000
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

@@ -10,7 +10,7 @@ from factcheck import Finding, Input, ReadingError
 from factcheck_tei.rules import RULES
 
 MOST_BYTES = 64 * 2**20
-_MOST_MARKS = 2_000_000
+_MOST_MARKS = 1_000_000
 _DOCTYPE = "<!DOCTYPE"
 _UTF8 = "utf-8"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -22,7 +22,7 @@ _LIMITS = {
     "Excessive depth": "elements are nested more than 256 deep",
     "too long": "a text or a name is longer than 10 MB",
     "huge text": "a text is longer than 10 MB",
-    "Huge input": "a text is longer than 10 MB",
+    "XML_PARSE_HUGE": "a text or a name is longer than 10 MB",
 }
 """What is said where libxml2 would speak of an option that nobody here can set."""
 

@@ -47,7 +47,7 @@ def _record(document: Document, places: Places, language: str, outside: set[Leaf
     said = taken(found)
     outside.update(said)
     findings = (*document.notes, *repairs(document, found), *left(document, said, fact_check))
-    return Imported(place, fact_check, findings, MappingProxyType(_origins(document, found)))
+    return Imported(place, fact_check, findings, MappingProxyType(_origins(document, found)), document.exact)
 
 
 def _origins(document: Document, found: Part) -> dict[str, str]:
