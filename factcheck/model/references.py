@@ -100,7 +100,7 @@ def _is_sound(whole: Any) -> bool:
     return (
         _gathered(whole, _plan_of(type(whole)), ids, references)
         and all(ids.get(value) in targets for value, targets in references)
-        and next(_circles(whole), None) is None
+        and (not any(source.copy_of for source in whole.sources) or next(_circles(whole), None) is None)
         and next(_several_firsts(whole), None) is None
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -11,6 +11,7 @@ from factcheck import Finding, Input, ReadingError
 
 from . import attributes, pages
 from .json_text import JSONError, parse
+from .pointers import Objects, objects
 from .rules import RULES
 
 LIMIT = 64_000_000
@@ -22,12 +23,13 @@ _KEY = re.compile(rb'"\s*:')
 class Document:
     """A JSON value, what was put right in its text, and what is known of where it stands.
 
-    `line` and `column` say where its text begins, where that is not the beginning of the input. `syntax` names
+    `objects` are those of the value, with their pointers. `line` and `column` say where its text begins, where that is not the beginning of the input. `syntax` names
     what it was made of where that is not JSON-LD; its pointers begin with that.
     """
 
     value: Any
     findings: tuple[Finding, ...] = ()
+    objects: Objects = field(default_factory=list)
     line: int | None = None
     column: int | None = None
     language: str | None = None
@@ -124,7 +126,8 @@ def _attributes(
             except ValueError as error:
                 message = f"its {syntax} cannot be read: {error}"
                 findings.append(RULES["claimreview-unreadable"].finding(message, syntax))
-        yield Document(value, tuple(findings), language=language, base=base, syntax=syntax)
+        found = objects(value, syntax)
+        yield Document(value, tuple(findings), found, language=language, base=base, syntax=syntax)
 
 
 def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
@@ -133,8 +136,10 @@ def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
             value = orjson.loads(body)
         except orjson.JSONDecodeError:
             value = None
-        if value is not None and not _may_repeat_keys(body, value):
-            return Document(value, **stands)
+        found = objects(value)
+        # A parser keeps one of two equal keys: then there are more ends of keys in the text than keys.
+        if value is not None and len(_KEY.findall(body)) <= sum([len(data) for data, _ in found]):
+            return Document(value, objects=found, **stands)
     text = body.decode(encoding, "replace")
     try:
         text = body.decode(encoding)
@@ -146,9 +151,9 @@ def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
         return Document(None, (_unreadable(f"this is not JSON: {error}", text[: error.offset], stands),), **stands)
     findings = []
     for rule, message, offset, path, stood, made in parsed.repairs:
-        found = RULES[rule].finding(message, path, stood=stood, made=made)
-        findings.append(_placed(found, text[:offset], stands))
-    return Document(parsed.value, tuple(findings), **stands)
+        repaired = RULES[rule].finding(message, path, stood=stood, made=made)
+        findings.append(_placed(repaired, text[:offset], stands))
+    return Document(parsed.value, tuple(findings), objects=objects(parsed.value), **stands)
 
 
 def _unreadable(message: str, before: str, stands: Mapping[str, Any]) -> Finding:
@@ -166,16 +171,3 @@ def place_after(before: str, line: int = 1, column: int = 1) -> tuple[int, int]:
     down = before.count("\n")
     across = len(before) - before.rfind("\n")
     return line + down, across if down else across + column - 1
-
-
-def _may_repeat_keys(body: bytes, value: Any) -> bool:
-    """Whether there are more ends of keys in the text than keys in the value: a parser keeps one of each."""
-    keys, waiting = 0, [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, dict):
-            keys += len(each)
-            waiting += [inner for inner in each.values() if isinstance(inner, dict | list)]
-        elif isinstance(each, list):
-            waiting += [inner for inner in each if isinstance(inner, dict | list)]
-    return len(_KEY.findall(body)) > keys

@@ -9,6 +9,7 @@ from .nodes import Reading, shown_as
 from .pointers import escaped
 from .rules import RULES
 
+_NONE: frozenset[str] = frozenset()
 _NO_PLACE = "a fact-check has no place for this"
 
 
@@ -26,24 +27,28 @@ def left(reading: Reading) -> Iterator[Finding]:
 
 
 def _unread(reading: Reading) -> Iterator[tuple[str, Any]]:
-    # Pointers are made for what was not read alone: most of a review is read, and this sees every leaf.
-    taken, waiting = reading.taken, [(reading.root, reading.pointer, False)]
+    if not reading.objects or reading.objects[0][0] is not reading.root:
+        yield from _listed(reading.root, reading.pointer)
+    for data, place in reading.objects:
+        if not data:
+            yield place, data
+            continue
+        # Most of a review is read: what is left of an object's keys is told by sets, not key by key.
+        taken = reading.taken.get(id(data), _NONE)
+        for key in data if not taken else [key for key in data if key not in taken]:
+            value = data[key]
+            if type(value) is list:
+                yield from _listed(value, f"{place}/{escaped(key)}")
+            elif type(value) is not dict:
+                yield f"{place}/{escaped(key)}", value
+
+
+def _listed(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """The leaves of a list, or a value that is a leaf itself; its objects are seen to where they stand."""
+    waiting = [(value, place)]
     while waiting:
-        value, place, read = waiting.pop()
-        if isinstance(value, dict) and value:
-            owner = id(value)
-            unread = [
-                (each, f"{place}/{escaped(key)}", seen)
-                for key, each in value.items()
-                if not (seen := (owner, key) in taken) or isinstance(each, dict | list)
-            ]
-            waiting += reversed(unread)
-        elif isinstance(value, list) and value:
-            unread = [
-                (each, f"{place}/{index}", read)
-                for index, each in enumerate(value)
-                if not read or isinstance(each, dict | list)
-            ]
-            waiting += reversed(unread)
-        elif not read:
-            yield place, value
+        each, where = waiting.pop()
+        if type(each) is list and each:
+            waiting += [(inner, f"{where}/{index}") for index, inner in enumerate(each)][::-1]
+        elif type(each) is not dict:
+            yield where, each

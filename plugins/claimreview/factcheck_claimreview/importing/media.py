@@ -60,7 +60,7 @@ def _category(review: Node) -> str | None:
     value = review.get("mediaAuthenticityCategory")
     given = value[0] if isinstance(value, list) and len(value) == 1 else value
     if isinstance(given, dict) and isinstance(given.get("@id"), str):
-        review.reading.taken.add((id(given), "@id"))
+        review.reading.take(given, "@id")
         given = given["@id"]
     known = _CATEGORIES.get(local(given).lower()) if isinstance(given, str) else None
     if known is None:

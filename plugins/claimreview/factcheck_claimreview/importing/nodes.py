@@ -10,6 +10,8 @@ from .pointers import escaped
 from .rules import RULES
 from .types import KNOWN, local, property_of, types_of
 
+_CONSTANT = {"@type", "@context"}
+
 
 class Reading:
     """What reading one document has come to: what was taken, and what was found."""
@@ -19,10 +21,10 @@ class Reading:
         self.base = document.base or source.url
         # In the attributes of a page all values are texts.
         self.is_textual = bool(document.syntax)
-        self.taken: set[tuple[int, str]] = set()
+        self.taken: dict[int, set[str]] = {}
         self.findings: list[Finding] = []
         self.stands = (source.name, document.line, document.column)
-        self.objects = objects(self.root, self.pointer)
+        self.objects = document.objects
         self.described = {data["@id"]: (data, pointer) for data, pointer in self.objects if _describes(data)}
 
     def find(self, rule: str, message: str, path: str, *, stood: object = None, made: str | None = None) -> None:
@@ -30,6 +32,10 @@ class Reading:
         shown = None if stood is None else shown_as(stood)
         broken = RULES[rule]
         self.findings.append(Finding(rule, broken.severity, message, path, *self.stands, broken.source, shown, made))
+
+    def take(self, data: dict[str, Any], *keys: str) -> None:
+        """Note that these keys of an object have been read."""
+        self.taken.setdefault(id(data), set()).update(keys)
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings about the text of this document, which know line and column but not the file."""
@@ -39,10 +45,11 @@ class Reading:
 class Node:
     """An object at its place; properties count as read once they are asked for."""
 
-    __slots__ = ("_names", "data", "pointer", "reading")
+    __slots__ = ("_names", "data", "pointer", "reading", "taken")
 
     def __init__(self, data: dict[str, Any], pointer: str, reading: Reading) -> None:
         self.data, self.pointer, self.reading = data, pointer, reading
+        self.taken = reading.taken.setdefault(id(data), set())
         self._names = None if data.keys() <= KNOWN else _canonical(data)
 
     def get(self, name: str) -> Any:
@@ -50,7 +57,7 @@ class Node:
         key = name if self._names is None else self._names.get(name, name)
         if key not in self.data:
             return None
-        self.reading.taken.add((id(self.data), key))
+        self.taken.add(key)
         if key != name and local(key) != name:
             message = f"the property is `{name}`"
             self.reading.find("claimreview-wrong-case", message, self.place(name), stood=key, made=name)
@@ -59,22 +66,25 @@ class Node:
     def leave(self, name: str) -> None:
         """Take back that a property was read: it is told as left out."""
         key = name if self._names is None else self._names.get(name, name)
-        self.reading.taken.discard((id(self.data), key))
+        self.taken.discard(key)
 
     def place(self, name: str) -> str:
         """The pointer of a property."""
-        key = name if self._names is None else self._names.get(name, name)
-        return f"{self.pointer}/{escaped(key)}"
+        return f"{self.pointer}/{name if self._names is None else escaped(self._names.get(name, name))}"
 
     def types(self) -> list[str]:
         """The types of this object, which count as read."""
-        self.reading.taken.update((id(self.data), key) for key in ("@type", "@context"))
+        self.taken |= _CONSTANT
         return types_of(self.data)
 
     def nodes(self, name: str) -> list["Node"]:
         """The objects of a property, references followed; a text becomes an object with that name or address."""
         value = self.get(name)
+        if value is None:
+            return []
         place = self.place(name)
+        if type(value) is dict and "@id" not in value:
+            return [Node(value, place, self.reading)]
         if isinstance(value, list):
             return [node for index, each in enumerate(value) for node in self._node(each, f"{place}/{index}", name)]
         return list(self._node(value, place, name))
@@ -83,7 +93,7 @@ class Node:
         reading = self.reading
         if isinstance(value, dict):
             if value.keys() == {"@id"} and value["@id"] in reading.described:
-                reading.taken.add((id(value), "@id"))
+                reading.take(value, "@id")
                 yield Node(*reading.described[value["@id"]], reading)
             else:
                 yield Node(value, place, reading)
@@ -105,22 +115,6 @@ class TextNode(Node):
     def place(self, name: str) -> str:  # noqa: ARG002  # all in one
         """The pointer of the text."""
         return self.pointer
-
-
-def objects(root: Any, pointer: str = "") -> list[tuple[dict[str, Any], str]]:
-    """Every object in a JSON value, each before those within it, with its pointer."""
-    found: list[tuple[dict[str, Any], str]] = []
-    waiting = [(root, pointer)]
-    while waiting:
-        value, place = waiting.pop()
-        inner: list[tuple[str | int, Any]] = []
-        if isinstance(value, dict):
-            found.append((value, place))
-            inner = [(escaped(key), each) for key, each in value.items() if isinstance(each, dict | list)]
-        elif isinstance(value, list):
-            inner = [(index, each) for index, each in enumerate(value) if isinstance(each, dict | list)]
-        waiting += [(each, f"{place}/{step}") for step, each in reversed(inner)]
-    return found
 
 
 def shown_as(value: object) -> str:

@@ -279,6 +279,7 @@ class Mapping:
         scale = self.data.setdefault("rating_scale", {"ratings": [], **ends})
         identifier = slug(next(iter(label["names"].values())))
         if not any(each["id"] == identifier for each in scale["ratings"]):
+            self._placed(nodes[0], f"rating_scale.ratings[{len(scale['ratings'])}]")
             scale["ratings"].append({"id": identifier, **label})
         verdict = {
             "id": self.parts.identifier(review if self.own else None, "v1"),
@@ -288,6 +289,14 @@ class Mapping:
             "evidence": [{"source": source, "stance": "context"} for source in dict.fromkeys(cited)],
         }
         self.data.setdefault("verdicts", []).append(verdict)
+
+    def _placed(self, node: Node, path: str) -> None:
+        """Where a label and its numbers were found."""
+        name = "alternateName" if "alternateName" in node.data else "name"
+        found = {f"{path}.names": name, f"{path}.number": "ratingValue"}
+        ends = {"rating_scale.worst": "worstRating", "rating_scale.best": "bestRating"}
+        given = {key: node.place(value) for key, value in (found | ends).items() if value in node.data}
+        self.parts.origins.update({path: node.pointer, **given})
 
     def _gathered(self) -> None:
         self.data["agents"] = list(self.parts.agents.values())

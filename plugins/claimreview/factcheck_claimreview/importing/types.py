@@ -39,7 +39,7 @@ def local(name: str) -> str:
 def types_of(data: dict[str, Any]) -> list[str]:
     """The types of an object, as schema.org writes them where it knows them."""
     given = data.get("@type") or data.get("type")
-    if isinstance(given, str):
+    if type(given) is str:
         return [_type(given)]
     return [_type(each) for each in given if isinstance(each, str)] if isinstance(given, list) else []
 

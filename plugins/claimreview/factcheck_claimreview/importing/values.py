@@ -21,6 +21,8 @@ LONGEST_LINE = 2000
 def words(node: Node, name: str, *, tidy: bool = True, line: bool = True) -> str | None:
     """The text of a property; of several the first, and only one that fits into a line where one is wanted."""
     value = node.get(name)
+    if type(value) is str and _is_tidy(value):
+        return value
     if isinstance(value, list) and value:
         texts = [each for each in value if isinstance(each, str)]
         if len(value) == 1 and texts:
@@ -33,7 +35,7 @@ def words(node: Node, name: str, *, tidy: bool = True, line: bool = True) -> str
                 made=value,
             )
     if isinstance(value, dict) and isinstance(value.get("@value"), str):
-        node.reading.taken.update((id(value), key) for key in ("@value", "@language"))
+        node.reading.take(value, "@value", "@language")
         value = value["@value"]
     if not isinstance(value, str) or not value.strip():
         node.leave(name)
@@ -43,6 +45,11 @@ def words(node: Node, name: str, *, tidy: bool = True, line: bool = True) -> str
         node.leave(name)
         return None
     return text
+
+
+def _is_tidy(value: str) -> bool:
+    """Whether a text is fit to be taken as it is, as most are."""
+    return 0 < len(value) <= LONGEST_LINE and "&" not in value and not value[0].isspace() and not value[-1].isspace()
 
 
 def tidied(node: Node, name: str, value: str) -> str:
@@ -63,6 +70,8 @@ def tidied(node: Node, name: str, value: str) -> str:
 def number(node: Node, name: str) -> float | None:
     """The number of a property, also where it stands as a text."""
     value: Any = node.get(name)
+    if type(value) is int and -1e15 < value < 1e15:
+        return float(value)
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         if not node.reading.is_textual:
             made = value.strip()
@@ -118,6 +127,8 @@ def _as_edtf(text: str) -> str | None:
 def address(node: Node, name: str) -> str | None:
     """The address of a property, absolute."""
     value = node.get(name)
+    if type(value) is str and _ADDRESS.fullmatch(value):
+        return value
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if not isinstance(value, str) or not value.strip():
