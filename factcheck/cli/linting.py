@@ -103,7 +103,7 @@ def origin(record: "Imported", path: str) -> str:
         if path in record.origins:
             return record.origins[path]
         path = _LAST_STEP.sub("", path)
-    return record.place
+    return record.origins.get("", record.place)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

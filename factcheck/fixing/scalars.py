@@ -1,6 +1,7 @@
 """Where each scalar of a text begins and ends, and how another value is written in its place."""
 
 import json
+import re
 from collections.abc import Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]  # documented nowhere, there since Python 2.6
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from factcheck.reading.yaml_events import parsed
 
 from .values import without_entities
 
+_HEADER = re.compile(r"([^\r\n]*)(\r\n?|\n|)(.*)", re.DOTALL)
 _BLOCK = ("|", ">")
 _NULLS = ("", "~", "null")
 
@@ -37,6 +39,10 @@ def scalars(text: str, *, is_json: bool) -> dict[int, Scalar]:
 
 def rewritten(raw: str, scalar: Scalar, stood: str, made: str) -> str | None:
     """A scalar as it is written, with another value: in its own style if that can be; None where it cannot at all."""
+    if scalar.is_block:
+        # Its indentation depends on what is around it, so that it is judged in its place only, like every repair.
+        header, line_break, words = _HEADER.match(raw).groups()  # type: ignore[union-attr]  # it matches everything
+        return f"{header}{line_break}{without_entities(words)}"
     for candidate in _candidates(raw, scalar, stood, made):
         if _value(candidate, scalar) == made:
             return candidate
@@ -66,8 +72,6 @@ def _candidates(raw: str, scalar: Scalar, stood: str, made: str) -> Iterator[str
     if stood in raw:
         yield raw.replace(stood, made, 1)
     yield without_entities(raw)
-    if scalar.is_block:
-        return
     double = json.dumps(made, ensure_ascii=raw.isascii() and "\\u" in raw)
     single = "'" + made.replace("'", "''") + "'"
     yield from (single, double) if scalar.style in ("", "'") else (double, single)

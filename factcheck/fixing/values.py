@@ -22,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 # RFC 3986, section 2.1; `\` stands for a slash in browsers and for nothing elsewhere, so it is a person's.
 _TO_ESCAPE = re.compile(r'[ "<>^`{|}]')
-_NOT_MEANT = ("Cc", "Cs", "Co", "Cn")
+_NOT_MEANT = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 _MOST_ESCAPED = 5
 
 
