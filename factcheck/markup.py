@@ -16,7 +16,7 @@ def script_tag(document: Document, nonce: str | None = None) -> str:
     Raises ValueError for a document of another media type.
     https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
     """
-    if document.media_type != _MEDIA_TYPE:
+    if document.media_type.partition(";")[0] != _MEDIA_TYPE:  # parameters may name a profile
         raise ValueError(f"a script element holds {_MEDIA_TYPE}, and this document is {document.media_type}")
     attribute = f' nonce="{escape(nonce)}"' if nonce is not None else ""
     return f'<script type="{_MEDIA_TYPE}"{attribute}>{document.text.translate(_ESCAPES)}</script>'

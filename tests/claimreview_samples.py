@@ -3,13 +3,14 @@
 import json
 from pathlib import Path
 
+import factcheck_claimreview
 from factcheck_claimreview.exporter import ClaimReviewExporter, ClaimReviewOptions
 
 import factcheck
 
 EXAMPLE = Path(__file__).parents[1] / "examples/taliban-russia-2015/factcheck.yaml"
 EXPORTER = ClaimReviewExporter()
-HOST = factcheck.Host.discover(block=["tei"])
+HOST = factcheck.Host([factcheck_claimreview])
 
 
 def made(**fields):

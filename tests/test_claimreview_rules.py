@@ -64,8 +64,8 @@ def test_each_rule_finds_what_it_is_for(fields, rule, severity, path):
 def test_every_rule_is_tried_here_and_says_where_it_comes_from():
     marks = test_each_rule_finds_what_it_is_for.pytestmark
     tried = {case[1] for case in marks[0].args[1]}
-    assert tried == {rule.id for rule in RULES}
-    assert all("https://" in rule.source for rule in RULES)
+    assert tried == {rule.id for rule in RULES.values() if not rule.profiles}
+    assert all("https://" in rule.source for rule in RULES.values())
 
 
 def test_a_fact_check_with_everything_breaks_no_rule():

@@ -27,15 +27,17 @@ def factcheck_importers() -> "Iterable[Importer]":
 
 @hookimpl
 def factcheck_rules() -> "Iterable[Rule]":
-    """The rules of reading."""
-    from .importing.rules import RULES  # noqa: PLC0415  # as above
+    """The rules of writing, of documents and of reading."""
+    from .document_rules import RULES as OF_DOCUMENTS  # noqa: PLC0415  # as above
+    from .importing.rules import RULES as OF_READING  # noqa: PLC0415  # as above
+    from .rules import RULES as OF_WRITING  # noqa: PLC0415  # as above
 
-    return RULES.values()
+    return {**OF_READING, **OF_DOCUMENTS, **OF_WRITING}.values()
 
 
 @hookimpl
-def factcheck_check(fact_check: "FactCheck") -> "Iterable[Finding]":
+def factcheck_check(fact_check: "FactCheck", profile: str | None) -> "Iterable[Finding]":
     """What readers of ClaimReview want and a fact-check lacks, and what the format cannot say exactly."""
     from .rules import broken_rules  # noqa: PLC0415  # as above
 
-    return list(broken_rules(fact_check))
+    return list(broken_rules(fact_check, profile))

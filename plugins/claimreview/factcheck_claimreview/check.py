@@ -8,41 +8,53 @@ from typing import Any
 import jsonschema_rs
 import orjson
 
-from factcheck import Finding, Severity
+from factcheck import Finding
 
-_JSON = "RFC 8259: https://www.rfc-editor.org/rfc/rfc8259"
-_SCHEMA = "schemas/claimreview/claimreview.schema.json"
-_GOOGLE = "https://developers.google.com/search/docs/appearance/structured-data/factcheck"
-_JSON_LD = "JSON-LD 1.1, node objects: https://www.w3.org/TR/json-ld11/#node-objects"
+from .document_rules import RULES
+
 _RECOMMENDED = ("author", "datePublished")
 _NUMBERS = ("worstRating", "ratingValue", "bestRating")
 
 
-def problems(body: bytes) -> list[Finding]:
-    """Everything that is wrong with this text; `path` is a JSON pointer."""
+# By which schema a document of a profile is judged.
+_SCHEMAS = {"duke": "duke.schema.json", "datacommons": "datafeed.schema.json"}
+_COMMON = "claimreview.schema.json"
+
+
+def problems(body: bytes, profile: str | None = None) -> list[Finding]:
+    """Everything that is wrong with this text, written for this profile; `path` is a JSON pointer."""
     try:
         document = orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        found = Finding("claimreview-json", Severity.ERROR, f"not JSON: {error.msg}", source=_JSON)
+        found = RULES["claimreview-json"].finding(f"not JSON: {error.msg}")
         return [found.at(None, error.lineno, error.colno)]
     try:
-        broken = [_schema_problem(error) for error in _validator().iter_errors(document)]
+        broken = [_schema_problem(error) for error in _validator(profile).iter_errors(document)]
     except ValueError as error:  # raised for what is nested deeper than the validator goes
-        return [
-            Finding("claimreview-json", Severity.ERROR, f"no ClaimReview is nested like this: {error}", source=_JSON)
-        ]
+        return [RULES["claimreview-json"].finding(f"no ClaimReview is nested like this: {error}")]
     # Nothing can be said of numbers and ids where they are not in their places.
     return broken or [*_urls(document), *_ratings(document), *_identifiers(document), *_recommended(document)]
 
 
 @cache
-def _validator() -> jsonschema_rs.Draft202012Validator:
-    schema = files("factcheck_schemas") / "claimreview" / "claimreview.schema.json"
-    return jsonschema_rs.Draft202012Validator(orjson.loads(schema.read_bytes()))
+def _validator(profile: str | None) -> jsonschema_rs.Draft202012Validator:
+    schema = _schema(_SCHEMAS.get(profile or "", _COMMON))
+    common = _schema(_COMMON)
+    if profile == "schema.org":
+        schema["$defs"]["Rating"]["properties"].update(_FROM_ZERO)
+    return jsonschema_rs.Draft202012Validator(schema, registry=jsonschema_rs.Registry([(common["$id"], common)]))
+
+
+# That a scale begins at 1 is Google's rule alone.
+_FROM_ZERO = {name: {"type": "number", "minimum": 0} for name in _NUMBERS}
+
+
+def _schema(name: str) -> Any:
+    return orjson.loads((files("factcheck_schemas") / "claimreview" / name).read_bytes())
 
 
 def _schema_problem(error: jsonschema_rs.ValidationError) -> Finding:
-    return Finding("claimreview-schema", Severity.ERROR, error.message, _pointer(error.instance_path), source=_SCHEMA)
+    return RULES["claimreview-schema"].finding(error.message, _pointer(error.instance_path))
 
 
 def _urls(document: Any) -> Iterator[Finding]:
@@ -51,19 +63,19 @@ def _urls(document: Any) -> Iterator[Finding]:
         stands = first.setdefault(review["url"], pointer)
         if stands != pointer:
             message = f"the review at `{stands or '/'}` has the same url; give each an anchor of its own"
-            yield Finding("claimreview-same-url", Severity.ERROR, message, f"{pointer}/url", source=_GOOGLE)
+            yield RULES["claimreview-same-url"].finding(message, f"{pointer}/url")
 
 
 def _ratings(document: Any) -> Iterator[Finding]:
     for pointer, node in _nodes(document):
         if node.get("@type") == "Rating" and "ratingValue" in node:
-            worst, value, best = (node[name] for name in _NUMBERS)
+            worst, value, best = (float(node[name]) for name in _NUMBERS)
             if not worst < best:
                 message = f"bestRating ({best:g}) must be greater than worstRating ({worst:g})"
-                yield Finding("claimreview-rating-order", Severity.ERROR, message, pointer, source=_GOOGLE)
+                yield RULES["claimreview-rating-order"].finding(message, pointer)
             elif not worst <= value <= best:
                 message = f"ratingValue ({value:g}) must be from {worst:g} to {best:g}"
-                yield Finding("claimreview-rating-range", Severity.ERROR, message, pointer, source=_GOOGLE)
+                yield RULES["claimreview-rating-range"].finding(message, pointer)
 
 
 def _identifiers(document: Any) -> Iterator[Finding]:
@@ -71,12 +83,14 @@ def _identifiers(document: Any) -> Iterator[Finding]:
     for pointer, node in _nodes(document):
         if "@id" in node and "@type" in node and kinds.setdefault(node["@id"], node["@type"]) != node["@type"]:
             message = f"{node['@id']} is a {kinds[node['@id']]} elsewhere in this document"
-            yield Finding("claimreview-id-types", Severity.ERROR, message, f"{pointer}/@id", source=_JSON_LD)
+            yield RULES["claimreview-id-types"].finding(message, f"{pointer}/@id")
     seen = set[str]()
     for pointer, review in _reviews(document):
+        if "@id" not in review:  # Duke's schema has no place for it
+            continue
         if review["@id"] in seen:
             message = f"another review is {review['@id']} already"
-            yield Finding("claimreview-same-id", Severity.ERROR, message, f"{pointer}/@id", source=_JSON_LD)
+            yield RULES["claimreview-repeated-id"].finding(message, f"{pointer}/@id")
         seen.add(review["@id"])
 
 
@@ -85,13 +99,17 @@ def _recommended(document: Any) -> Iterator[Finding]:
         for name in _RECOMMENDED:
             if name not in review:
                 message = f"`{name}` is missing: readers of ClaimReview look for it"
-                yield Finding("claimreview-recommended", Severity.WARNING, message, pointer, source=_GOOGLE)
+                yield RULES["claimreview-recommended"].finding(message, pointer)
 
 
 def _reviews(document: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(document, list):
         for index, review in enumerate(document):
             yield f"/{index}", review
+    elif "dataFeedElement" in document:
+        for index, element in enumerate(document["dataFeedElement"]):
+            for place, review in enumerate(element["item"]):
+                yield f"/dataFeedElement/{index}/item/{place}", review
     elif "@graph" in document:
         for index, review in enumerate(document["@graph"]):
             yield f"/@graph/{index}", review

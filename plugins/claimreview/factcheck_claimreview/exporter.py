@@ -5,17 +5,14 @@ https://developers.google.com/search/docs/appearance/structured-data/factcheck
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import orjson
 from pydantic import Field
 
 from factcheck import Document, Exporter, FactCheck, Finding, Options
 
-from .nodes import one_or_list
-from .review import claim_reviews
-
-CONTEXT = "https://schema.org"
+from .profiles import documents, media_type, profile_of
 
 # Inside a script element no markup may begin or end; such characters stand in JSON strings alone.
 _ESCAPES = tuple((character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029")
@@ -28,6 +25,11 @@ class ClaimReviewOptions(Options):
         default=False, description="Write one object with an `@graph`, not an object or a list of them."
     )
     indent: bool = Field(default=False, description="Break lines and indent by two spaces, for people to read.")
+    # A `Literal` with None in it, and no union: the contract of exporters tries each of its choices.
+    profile: Literal["google", "schema.org", "duke", "datacommons", "ifcn", None] = Field(  # noqa: PYI061  # as said above
+        default=None,
+        description="Write for one consumer: `google`, `schema.org`, `duke`, `datacommons` or `ifcn`.",
+    )
 
 
 class ClaimReviewExporter(Exporter):
@@ -57,19 +59,15 @@ class ClaimReviewExporter(Exporter):
     def export(self, fact_check: FactCheck, options: Options) -> Document:
         """The ClaimReviews of this fact-check, safe to stand in a script element as they are."""
         chosen = ClaimReviewOptions.model_validate(options)
-        reviews = claim_reviews(fact_check)
-        written = (
-            {"@context": CONTEXT, "@graph": reviews}
-            if chosen.graph
-            else one_or_list([{"@context": CONTEXT, **review} for review in reviews])
-        )
-        return Document(self.media_type, self.suffix, _json(written, indent=chosen.indent))
+        written = documents(fact_check, chosen.profile, graph=chosen.graph)
+        kind = media_type(self.media_type, chosen.profile)
+        return Document(kind, self.suffix, _json(written, indent=chosen.indent))
 
     def validate(self, document: Document) -> Sequence[Finding]:
-        """What breaks `schemas/claimreview/claimreview.schema.json`, and what no JSON Schema can say."""
+        """What breaks our schema for the profile that the media type names, and what no JSON Schema can say."""
         from .check import problems  # noqa: PLC0415  # the schema is compiled for those who validate
 
-        return problems(document.body)
+        return problems(document.body, profile_of(document.media_type))
 
 
 def _json(value: object, *, indent: bool) -> bytes:

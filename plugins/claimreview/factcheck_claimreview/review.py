@@ -1,6 +1,7 @@
 """One ClaimReview for each verdict, and the page that they stand on."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck import Claim, Correction, EarlierVerdict, Evidence, FactCheck, Verdict
 
@@ -11,9 +12,20 @@ from .ratings import Ratings
 from .works import Works, comment, quotation_node
 
 
-def claim_reviews(fact_check: FactCheck) -> list[Node]:
+class Style(NamedTuple):
+    """What consumers want otherwise: a scale that begins at 1, the publisher as author, the whole page in each review."""
+
+    from_one: bool = True
+    publisher_signs: bool = True
+    whole_pages: bool = False
+
+
+PLAIN = Style()
+
+
+def claim_reviews(fact_check: FactCheck, style: Style = PLAIN) -> list[Node]:
     """The ClaimReviews of this fact-check, in the order of its verdicts, without a context."""
-    return list(_Reviews(fact_check).each())
+    return list(_Reviews(fact_check, style).each())
 
 
 def review_urls(fact_check: FactCheck) -> list[str | None]:
@@ -43,32 +55,34 @@ def _by_claim(verdicts: tuple[Verdict, ...]) -> dict[str, list[Verdict]]:
 class _Reviews:
     """What the reviews of one fact-check share, made once."""
 
-    def __init__(self, fact_check: FactCheck) -> None:
+    def __init__(self, fact_check: FactCheck, style: Style) -> None:
         self._fact_check = fact_check
+        self._whole_pages = style.whole_pages
         self._iri = fact_check.iri
         self._claims = {claim.id: claim for claim in fact_check.claims}
         self._verdicts = fact_check.verdicts
         self._rated = _by_claim(fact_check.verdicts)
         self._agents = Agents(fact_check)
         self._works = Works(fact_check, self._agents)
-        self._ratings = Ratings(fact_check)
+        self._ratings = Ratings(fact_check, from_one=style.from_one)
         self._claim = Claims(fact_check, self._agents, self._works).claim
         # Readers of ClaimReview take `author` for the publisher of the fact-check.
         publisher = fact_check.publisher
         self._publisher = self._agents.full[publisher] if publisher else None
-        self._author = self._agents.brief[publisher] if publisher else None
+        self._brief_publisher = self._agents.brief[publisher] if publisher else None
+        self._author = self._brief_publisher if style.publisher_signs else None
 
     def each(self) -> Iterator[Node]:
         page = self._page()
         for verdict, url in zip(self._verdicts, review_urls(self._fact_check), strict=True):
             yield self._review(verdict, url, page)
-            page = self._brief_page()
+            page = page if self._whole_pages else self._brief_page()
 
     def _review(self, verdict: Verdict, url: str | None, page: Node) -> Node:
         fact_check, claim = self._fact_check, self._claims[verdict.claim]
         published = verdict.published or fact_check.published
         people = self._people(verdict.authors or fact_check.authors)
-        author = self._author or one_or_list(people)
+        author = self._author or one_or_list(people) or self._brief_publisher
         evidence = verdict.evidence
         return node(
             "ClaimReview",
@@ -170,7 +184,7 @@ class _Reviews:
             author=one_or_list([agents.brief[author] for author in fact_check.authors]),
             editor=one_or_list(persons),
             contributor=one_or_list(bodies),
-            publisher=self._author,
+            publisher=self._brief_publisher,
             publishingPrinciples=one_or_list(policies_of_others(fact_check, agents)),
             license=fact_check.licence,
             about=one_or_list(topics(fact_check.topics)),

@@ -1,163 +1,114 @@
-"""What readers of ClaimReview want and a fact-check lacks, and what the format cannot say exactly."""
+"""The rules of fact-checks that go out as ClaimReview, and of documents; `reads` is what a consumer takes of one."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
 
-from factcheck import FactCheck, Finding, Severity
+from factcheck import FactCheck, Finding, Rule, Severity
 
-from .nodes import date, inexact
-from .ratings import numbers
-from .review import review_urls
+from . import wants, wants_google, wants_others
+from .wants import Place
 
-_GOOGLE = "Google, Fact check (ClaimReview) structured data: https://developers.google.com/search/docs/appearance/structured-data/factcheck"
+_PAGE = "https://developers.google.com/search/docs/appearance/structured-data/factcheck"
+_GOOGLE = f"Google, Fact check (ClaimReview) structured data: {_PAGE}"
+_REVIEW = f"Google, Fact check (ClaimReview) structured data, ClaimReview: {_PAGE}#claimreview"
+_CLAIM = f"Google, Fact check (ClaimReview) structured data, Claim: {_PAGE}#claim"
+_RATING = f"Google, Fact check (ClaimReview) structured data, Rating: {_PAGE}#rating"
+_ELIGIBLE = f"Google, Fact check (ClaimReview) structured data, eligibility guidelines: {_PAGE}#guidelines"
+_TECHNICAL = f"Google, Fact check (ClaimReview) structured data, technical guidelines: {_PAGE}#technical-guidelines"
 _TOOLS = "Google, Fact Check Tools API, ClaimReviewMarkup: https://developers.google.com/fact-check/tools/api/reference/rest/v1alpha1/pages"
 _DATE = "schema.org, Date and DateTime: https://schema.org/Date"
+_DUKE = "Duke Reporters' Lab, JSON Schema of ClaimReview: https://github.com/TechAndCheck/zenodotus/blob/bd2bb397beb9e21792995251b489faacc67bfc58/public/json-schemas/claim-review-schema.json"
+_FEED = "Data Commons, Download Fact Check Data: https://datacommons.org/factcheck/download"
+_FEED_ITEM = "schema.org, DataFeedItem: https://schema.org/DataFeedItem"
+_ERROR, _WARN, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-Place = tuple[str, str]
-"""A model path, and what is to be said of it."""
+RULES: Mapping[str, Rule] = {
+    rule.id: rule
+    for rule in (
+        Rule("claimreview-no-verdict", _ERROR, "There is a verdict; without one there is no ClaimReview.", "add a verdict", _GOOGLE),
+        Rule("claimreview-no-url", _ERROR, "Each verdict has an address: its own `url` or the fact-check's.", "give `url`", _REVIEW),
+        Rule("claimreview-same-url", _ERROR, "No two verdicts have one address; also asked of a document.", "give each its own anchor", _TECHNICAL),
+        Rule("claimreview-no-author", _WARN, "A `publisher`, or at least `authors`, sign the fact-check.", "give `publisher`", _REVIEW),
+        Rule("claimreview-nameless-author", _WARN, "Who signs it has a name or a `url`.", "give the name or the page of that agent", _REVIEW),
+        Rule("claimreview-no-date", _WARN, "It says when it was published.", "give `published`", _TOOLS),
+        Rule("claimreview-no-appearance", _WARN, "Each claim says where it stands.", "give `appearances`", _CLAIM),
+        Rule("claimreview-label-language", _WARN, "Each label has a name in the fact-check's language.", "add the name in that language", _RATING),
+        Rule("claimreview-unrated-claim", _INFO, "A claim without a verdict is mentioned only.", "add a verdict where it is to have a ClaimReview", _GOOGLE),
+        Rule("claimreview-nameless-claimant", _INFO, "Somebody unnamed goes out as a description.", "leave it, unless the name is known", _CLAIM),
+        Rule("claimreview-inexact-date", _INFO, "A date that is no single day, month, year or instant goes out as the one that holds it, or not as a date.", "leave it, unless more is known", _DATE),
+        Rule("claimreview-moved-scale", _INFO, "A scale that begins below 1 is moved up as a whole.", "leave it, or begin the scale at 1", _RATING),
+        Rule("claimreview-lost-numbers", _INFO, "A number without a lowest and a higher one is left out.", "list the ends of the scale, or give `worst` and `best`", _RATING),
+        Rule("claimreview-google-long-claim", _WARN, "A claim has fewer than 75 characters.", "word it shorter; it is never cut", _REVIEW, ("google",)),
+        Rule("claimreview-google-rating-in-claim", _WARN, "The rating does not stand in the claim.", "take it out; it goes out in `reviewRating`", _REVIEW, ("google",)),
+        Rule("claimreview-google-foreign-url", _WARN, "The address of a verdict is on the publisher's own domain.", "give the address on that domain", _REVIEW, ("google",)),
+        Rule("claimreview-google-short-url", _WARN, "An address is no shortened one; redirects are not followed.", "give the address that it leads to", _REVIEW, ("google",)),
+        Rule("claimreview-google-several-reviews", _WARN, "A page has one ClaimReview; with more it is not shown as a fact check.", "make a page of each, with a `url` of its own", _TECHNICAL, ("google",)),
+        Rule("claimreview-google-fraction", _INFO, "The numbers of a scale are whole.", "number the labels 1, 2, 3", _RATING, ("google",)),
+        Rule("claimreview-google-no-policy", _WARN, "There is a corrections policy, or a way for readers to report errors.", "give `policies.corrections` or `policies.feedback`", _ELIGIBLE, ("google",)),
+        Rule("claimreview-google-no-origin", _WARN, "A claim has a claimant, or stands somewhere.", "give `claimants` or `appearances`", _ELIGIBLE, ("google",)),
+        Rule("claimreview-google-own-origin", _WARN, "A claim comes from somewhere else than the publisher's own pages.", "say where it was made first", _ELIGIBLE, ("google",)),
+        Rule("claimreview-google-no-citation", _WARN, "A fact-check cites its sources.", "give `evidence`", _ELIGIBLE, ("google",)),
+        Rule("claimreview-google-nameless-claimant", _INFO, "A claimant has a name; without one it is left out.", "leave it, unless the name is known", _CLAIM, ("google",)),
+        Rule("claimreview-schema-org-affiliation", _INFO, "An affiliation is to an organisation; to a person it goes out as `knows`.", "name the organisation of that person", "schema.org, affiliation: https://schema.org/affiliation", ("schema.org",)),
+        Rule("claimreview-schema-org-policies", _INFO, "Policies are those of an organisation; of a person they go out as `publishingPrinciples`, and which is which is lost.", "give the organisation as `publisher`", "schema.org, ethicsPolicy, whose domains are Organization and NewsMediaOrganization: https://schema.org/ethicsPolicy", ("schema.org",)),
+        Rule("claimreview-duke-no-day", _WARN, "A date is a whole day; a month or a year is left out.", "give the day", _DUKE, ("duke",)),
+        Rule("claimreview-duke-several-claimants", _WARN, "A claim has one claimant; of several none goes out.", "make a claim of each, or name the group", _DUKE, ("duke",)),
+        Rule("claimreview-duke-nameless-claimant", _INFO, "A claimant has a name; without one it is left out.", "leave it, unless the name is known", _DUKE, ("duke",)),
+        Rule("claimreview-duke-several-authors", _WARN, "One person or organisation signs; of several none goes out.", "give `publisher`", _DUKE, ("duke",)),
+        Rule("claimreview-duke-not-carried", _INFO, "Evidence, corrections and policies have no place there.", "keep the page itself, which has them", _DUKE, ("duke",)),
+        Rule("claimreview-datacommons-no-licence", _WARN, "Each item of the feed says its licence.", "give `licence`; `sdLicense` is written of it", _FEED, ("datacommons",)),
+        Rule("claimreview-datacommons-no-site", _WARN, "Each item of the feed says which organisation published it, and its site.", "give `publisher`, an organisation with `url`", _FEED, ("datacommons",)),
+        Rule("claimreview-datacommons-no-date", _WARN, "Each item of the feed says when it was created.", "give `published`, to the year at least", _FEED_ITEM, ("datacommons",)),
+    )
+}  # fmt: skip
 
+CHECKS: Mapping[str, Callable[[FactCheck], Iterator[Place]]] = {
+    "claimreview-no-verdict": wants.no_verdict,
+    "claimreview-no-url": wants.no_url,
+    "claimreview-same-url": wants.same_url,
+    "claimreview-no-author": wants.no_author,
+    "claimreview-nameless-author": wants.nameless_author,
+    "claimreview-no-date": wants.no_date,
+    "claimreview-no-appearance": wants.no_appearance,
+    "claimreview-label-language": wants.label_language,
+    "claimreview-unrated-claim": wants.unrated,
+    "claimreview-nameless-claimant": wants.nameless_claimant,
+    "claimreview-inexact-date": wants.inexact_date,
+    "claimreview-moved-scale": wants.moved_scale,
+    "claimreview-lost-numbers": wants.lost_numbers,
+    "claimreview-google-long-claim": wants_google.long_claim,
+    "claimreview-google-rating-in-claim": wants_google.rating_in_claim,
+    "claimreview-google-foreign-url": wants_google.foreign_url,
+    "claimreview-google-short-url": wants_google.short_url,
+    "claimreview-google-several-reviews": wants_google.several_reviews,
+    "claimreview-google-fraction": wants_google.fraction,
+    "claimreview-google-no-policy": wants_google.no_policy,
+    "claimreview-google-no-origin": wants_google.no_origin,
+    "claimreview-google-own-origin": wants_google.own_origin,
+    "claimreview-google-no-citation": wants_google.no_citation,
+    "claimreview-google-nameless-claimant": wants_others.nameless_claimant,
+    "claimreview-schema-org-affiliation": wants_others.personal_affiliation,
+    "claimreview-schema-org-policies": wants_others.personal_policies,
+    "claimreview-duke-no-day": wants_others.no_day,
+    "claimreview-duke-several-claimants": wants_others.several_claimants,
+    "claimreview-duke-nameless-claimant": wants_others.nameless_claimant,
+    "claimreview-duke-several-authors": wants_others.several_authors,
+    "claimreview-duke-not-carried": wants_others.not_carried,
+    "claimreview-datacommons-no-licence": wants_others.no_licence,
+    "claimreview-datacommons-no-site": wants_others.no_site,
+    "claimreview-datacommons-no-date": wants_others.no_feed_date,
+}
 
-class Rule(NamedTuple):
-    """A rule: its id, how much it matters, who wants it, and a function that finds where it is broken."""
-
-    id: str
-    severity: Severity
-    source: str
-    broken: Callable[[FactCheck], Iterator[Place]]
-
-
-def broken_rules(fact_check: FactCheck) -> Iterator[Finding]:
-    """A finding for each place where a rule is broken."""
-    for rule in RULES:
-        for path, message in rule.broken(fact_check):
-            yield Finding(rule.id, rule.severity, message, path, source=rule.source)
-
-
-def _no_verdict(fact_check: FactCheck) -> Iterator[Place]:
-    if not fact_check.verdicts:
-        yield "verdicts", "there is no verdict, and so no ClaimReview: the document is an empty list"
-
-
-def _no_url(fact_check: FactCheck) -> Iterator[Place]:
-    if None in review_urls(fact_check):
-        yield "url", "a ClaimReview needs the address it is published at: give `url`"
-
-
-def _same_url(fact_check: FactCheck) -> Iterator[Place]:
-    first: dict[str, int] = {}
-    for index, url in enumerate(review_urls(fact_check)):
-        if url and first.setdefault(url, index) != index:
-            yield (
-                f"verdicts[{index}].url",
-                f"`verdicts[{first[url]}]` stands at {url} already; give each its own anchor",
-            )
-
-
-def _no_author(fact_check: FactCheck) -> Iterator[Place]:
-    if not fact_check.publisher and not all(verdict.authors or fact_check.authors for verdict in fact_check.verdicts):
-        yield "publisher", "nobody signs the ClaimReview: give `publisher`, or at least `authors`"
-
-
-def _nameless_author(fact_check: FactCheck) -> Iterator[Place]:
-    signing = {fact_check.publisher} if fact_check.publisher else set(fact_check.authors)
-    for index, agent in enumerate(fact_check.agents):
-        if agent.id in signing and not (agent.name or agent.url):
-            yield f"agents[{index}]", f"`{agent.id}` signs the ClaimReview and has neither name nor `url`"
-
-
-def _no_date(fact_check: FactCheck) -> Iterator[Place]:
-    if not all(verdict.published or fact_check.published for verdict in fact_check.verdicts):
-        yield "published", "databases of fact-checks sort by date: say when it was published"
-
-
-def _no_appearance(fact_check: FactCheck) -> Iterator[Place]:
-    for index, claim in enumerate(fact_check.claims):
-        if not claim.appearances:
-            yield f"claims[{index}].appearances", f"nothing says where `{claim.id}` stands"
-
-
-def _label_language(fact_check: FactCheck) -> Iterator[Place]:
-    scale, wanted = fact_check.rating_scale, fact_check.language.lower().split("-")[0]
-    for index, rating in enumerate(scale.ratings if scale else ()):
-        if wanted not in {language.lower().split("-")[0] for language in rating.names}:
-            shown = rating.names.best(fact_check.language)
-            yield (
-                f"rating_scale.ratings[{index}].names",
-                f"the label is not in `{fact_check.language}`: {shown} is shown",
-            )
-
-
-def _unrated(fact_check: FactCheck) -> Iterator[Place]:
-    rated = {verdict.claim for verdict in fact_check.verdicts}
-    for index, claim in enumerate(fact_check.claims):
-        if claim.id not in rated:
-            yield f"claims[{index}]", f"no verdict rates `{claim.id}`: it is mentioned, and has no ClaimReview"
-
-
-def _nameless_claimant(fact_check: FactCheck) -> Iterator[Place]:
-    unnamed = {agent.id: agent.description for agent in fact_check.agents if agent.kind == "unnamed"}
-    for index, claim in enumerate(fact_check.claims):
-        for place, claimant in enumerate(claim.claimants):
-            if claimant in unnamed:
-                described = f"Google shows claimants by name; '{unnamed[claimant]}' goes out as a description"
-                yield f"claims[{index}].claimants[{place}]", described
+# What is written another way for a consumer, about which its own rules tell.
+OTHERWISE: Mapping[str, frozenset[str]] = {
+    "claimreview-nameless-claimant": frozenset(("google", "duke")),
+    "claimreview-moved-scale": frozenset(("schema.org",)),
+}
 
 
-def _inexact_date(fact_check: FactCheck) -> Iterator[Place]:
-    for path, text in _dates(fact_check):
-        if inexact(text):
-            written = date(text)
-            yield path, f"{text} goes out as {written}" if written else f"{text} is no single date and {_instead(path)}"
-
-
-def _instead(path: str) -> str:
-    # `temporal` holds when a work was made; there is no such place for when it was changed.
-    return "is left out" if path.endswith("modified") else "goes out as words only, in `temporal`"
-
-
-def _dates(fact_check: FactCheck) -> Iterator[tuple[str, str | None]]:
-    yield "published", fact_check.published
-    yield "modified", fact_check.modified
-    for index, claim in enumerate(fact_check.claims):
-        yield f"claims[{index}].made", claim.made
-    for index, source in enumerate(fact_check.sources):
-        yield f"sources[{index}].published", source.published
-        yield f"sources[{index}].modified", source.modified
-    for index, verdict in enumerate(fact_check.verdicts):
-        yield f"verdicts[{index}].published", verdict.published
-        for place, earlier in enumerate(verdict.history):
-            yield f"verdicts[{index}].history[{place}].published", earlier.published
-    for index, correction in enumerate(fact_check.corrections):
-        yield f"corrections[{index}].published", correction.published
-
-
-def _moved_scale(fact_check: FactCheck) -> Iterator[Place]:
-    scale = fact_check.rating_scale
-    if scale and scale.bounds and scale.bounds[0] < 1:
-        worst, best = scale.bounds
-        yield "rating_scale", f"Google wants scales to begin at 1: {worst:g} to {best:g} goes out moved up"
-
-
-def _lost_numbers(fact_check: FactCheck) -> Iterator[Place]:
-    scale = fact_check.rating_scale
-    for index, rating in enumerate(scale.ratings if scale else ()):
-        if scale and rating.number is not None and not numbers(scale, rating):
-            reason = "a number says nothing without a lowest and a higher one; it is left out"
-            yield f"rating_scale.ratings[{index}].number", reason
-
-
-RULES = (
-    Rule("claimreview-no-verdict", Severity.ERROR, _GOOGLE, _no_verdict),
-    Rule("claimreview-no-url", Severity.ERROR, _GOOGLE, _no_url),
-    Rule("claimreview-same-url", Severity.ERROR, _GOOGLE, _same_url),
-    Rule("claimreview-no-author", Severity.WARNING, _GOOGLE, _no_author),
-    Rule("claimreview-nameless-author", Severity.WARNING, _GOOGLE, _nameless_author),
-    Rule("claimreview-no-date", Severity.WARNING, _TOOLS, _no_date),
-    Rule("claimreview-no-appearance", Severity.WARNING, _GOOGLE, _no_appearance),
-    Rule("claimreview-label-language", Severity.WARNING, _GOOGLE, _label_language),
-    Rule("claimreview-unrated-claim", Severity.INFO, _GOOGLE, _unrated),
-    Rule("claimreview-nameless-claimant", Severity.INFO, _GOOGLE, _nameless_claimant),
-    Rule("claimreview-inexact-date", Severity.INFO, _DATE, _inexact_date),
-    Rule("claimreview-moved-scale", Severity.INFO, _GOOGLE, _moved_scale),
-    Rule("claimreview-lost-numbers", Severity.INFO, _GOOGLE, _lost_numbers),
-)
+def broken_rules(fact_check: FactCheck, profile: str | None = None) -> Iterator[Finding]:
+    """A finding for each place where a rule is broken that is asked for this profile."""
+    for name, broken in CHECKS.items():
+        rule = RULES[name]
+        if rule.asked(profile) and profile not in OTHERWISE.get(name, ()):
+            for path, message in broken(fact_check):
+                yield rule.finding(message, path)
