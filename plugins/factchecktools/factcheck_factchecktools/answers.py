@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from . import rules
-from .ledger import Ledger, escaped
+from .ledger import Ledger
+
+# Where claims and pages stand in an answer: the part of it they go to, and the key within each item, if any.
+_LISTS = {"claims": ("claims", None), "results": ("claims", "claim"), "claimReviewMarkupPages": ("pages", None)}
 
 Placed = tuple[dict[str, Any], str]
 """A JSON object and its pointer."""
@@ -59,15 +62,14 @@ def _taken(value: Any, pointer: str, answer: Answer) -> bool:
 
 
 def _envelope(value: dict[str, Any], pointer: str, answer: Answer) -> None:
-    around = {key: each for key, each in value.items() if key not in _LISTS}
-    if around.get("nextPageToken"):
+    if value.get("nextPageToken"):
         message = "the search has more results than these"
-        answer.rest.left_out(rules.MORE, f"{pointer}/nextPageToken", around["nextPageToken"], message)
-    for key, goes_to in _LISTS.items():
+        answer.rest.left_out(rules.MORE, f"{pointer}/nextPageToken", value["nextPageToken"], message)
+    for key, (field, within) in _LISTS.items():
         if key in value:
-            into = answer.pages if goes_to == "pages" else answer.claims
-            into.extend(_items(value[key], f"{pointer}/{key}", answer.rest, within=_WITHIN.get(key)))
-    answer.rest.rest(around, pointer)
+            into: list[Placed] = getattr(answer, field)
+            into.extend(_items(value[key], f"{pointer}/{key}", answer.rest, within))
+    answer.rest.around(value, pointer, *_LISTS)
 
 
 def _items(values: Any, pointer: str, rest: Ledger, within: str | None) -> Iterator[Placed]:
@@ -77,14 +79,10 @@ def _items(values: Any, pointer: str, rest: Ledger, within: str | None) -> Itera
     for index, each in enumerate(values):
         place = f"{pointer}/{index}"
         item = each.get(within) if within and isinstance(each, dict) else each
-        if isinstance(item, dict):
-            yield item, f"{place}/{within}" if within else place
-            around = {key: other for key, other in each.items() if key != within} if within else {}
-            for key, other in around.items():
-                rest.rest(other, f"{place}/{escaped(key)}")
-        else:
+        if not isinstance(item, dict):
             rest.left_out(rules.TYPE, place, each, "an object is wanted here: it is left out")
-
-
-_LISTS = {"claims": "claims", "results": "claims", "claimReviewMarkupPages": "pages"}
-_WITHIN = {"results": "claim"}
+        elif within:
+            yield item, f"{place}/{within}"
+            rest.around(each, place, within)
+        else:
+            yield item, place

@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 from factcheck import Finding, Input, ReadingError
 
 from . import rules
+from .ledger import leaves
 
 _LIMIT = 64_000_000  # bytes; the longest answers have some hundred kilobytes
+_MOST_COMMAS = 2_000_000  # counted before anything is made of them, those in texts among them
+_MOST_VALUES = 500_000  # each may become a finding
 
 
 class Document(NamedTuple):
@@ -50,9 +53,12 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 def _parsed(text: str) -> Document:
     try:
+        _refuse_many(text.count(","), _MOST_COMMAS)
         value = json.loads(text, object_pairs_hook=_object, parse_float=_finite, parse_constant=_refused)
-        # An escape may stand for half of a character, which no UTF-8 can hold again.
-        json.dumps(value, ensure_ascii=False).encode()
+        if text.count(",") >= _MOST_VALUES:
+            _refuse_many(sum(1 for _ in leaves(value, "")), _MOST_VALUES)
+        if "\\u" in text:  # an escape may stand for half of a character, which no UTF-8 can hold again
+            json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         problem = rules.JSON.finding(f"not JSON: {error.msg}").at(None, error.lineno, error.colno)
     except RecursionError:
@@ -64,6 +70,11 @@ def _parsed(text: str) -> Document:
     else:
         return Document(value)
     return Document(None, problem=problem)
+
+
+def _refuse_many(count: int, most: int) -> None:
+    if count > most:
+        raise ValueError(f"a document holds at most {most:,} values; this one has more")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -142,8 +142,7 @@ def _of_reviews(group: list[tuple[Placed, Placed]], known: Known) -> Imported:
     if fact_check is None:
         ledger.nothing_made(problem)
     for claim, review in reviewed:
-        around = {key: value for key, value in claim.value.items() if key != "claimReview"}
-        ledger.rest(around, claim.pointer)
+        ledger.around(claim.value, claim.pointer, "claimReview")
         ledger.rest(review.value, review.pointer)
     return Imported(place, fact_check, tuple(ledger.findings), ledger.origins)
 

@@ -53,6 +53,12 @@ class Ledger:
                 rule, message = (rules.NO_PLACE, self._why) if holds else (rules.EMPTY, "nothing is said here")
                 self.left_out(rule, place, leaf, message)
 
+    def around(self, values: dict[str, Any], pointer: str, *but: str) -> None:
+        """Tell each leaf that nothing has been said of, except under these keys."""
+        for key, value in values.items():
+            if key not in but:
+                self.rest(value, f"{pointer}/{escaped(key)}")
+
     def nothing_made(self, problem: Finding) -> None:
         """No fact-check comes of this record, for this reason: nothing that was carried so far counts."""
         self.findings, self.origins, self._told = [problem], {}, set()

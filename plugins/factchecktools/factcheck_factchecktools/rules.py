@@ -37,7 +37,10 @@ def _wish(name: str, summary: str, fix: str, source: str) -> Rule:
 
 # Answers that are read, and pages that were written
 JSON = _error(
-    "json", "It is JSON: UTF-8, no key twice in one object, nested as answers are.", "Save the answer again.", _JSON
+    "json",
+    "It is JSON: UTF-8, no key twice in one object, no deeper and no larger than answers are.",
+    "Save the answer again.",
+    _JSON,
 )
 # Answers that are read
 API_ERROR = _error("api-error", "The API answered, and not with an error.", "Do what its message says.", _ERROR)
