@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .hookspecs import hookimpl
     from .host import Host, check, export
     from .importing import imports
+    from .labels import Labels, Match, PublishedScale
     from .markup import script_tag
     from .model import (
         Agent,
@@ -72,13 +73,16 @@ __all__ = [
     "Imported",
     "Importer",
     "Input",
+    "Labels",
     "Localised",
+    "Match",
     "Media",
     "OptionError",
     "Options",
     "Place",
     "PluginError",
     "Policies",
+    "PublishedScale",
     "Quotation",
     "Rating",
     "RatingScale",
@@ -119,6 +123,7 @@ _MODULES = {
     "host": ("Host", "check", "export"),
     "hookspecs": ("hookimpl",),
     "importing": ("imports",),
+    "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
     "reading": ("load", "loads"),
     "writing": ("dumps",),

@@ -102,12 +102,14 @@ class Imported:
     `place` says where it stands: a JSON pointer, `row 3`, an XPath, empty for the whole. Without a
     fact-check, the findings say why there is none, or tell of what belongs to no fact-check. `origins`
     leads from model paths (`claims[0].text`) to places in the input, as findings have them in `path`.
+    `exact` says that factcheck wrote the input: nothing that it does not say is read into it.
     """
 
     place: str
     fact_check: FactCheck | None
     findings: tuple[Finding, ...] = ()
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    exact: bool = False
 
 
 class Importer(ABC):

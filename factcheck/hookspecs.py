@@ -8,6 +8,7 @@ import pluggy
 if TYPE_CHECKING:
     from .findings import Finding, Rule
     from .formats import Document, Exporter, Importer, Options
+    from .labels import PublishedScale
     from .model import FactCheck
 
 hookspec = pluggy.HookspecMarker("factcheck")
@@ -27,6 +28,11 @@ def factcheck_importers() -> "Iterable[Importer]":  # type: ignore[empty-body]  
 @hookspec
 def factcheck_rules() -> "Iterable[Rule]":  # type: ignore[empty-body]  # as above
     """Return every rule by which this plugin finds something, in whatever it provides."""
+
+
+@hookspec
+def factcheck_rating_scales() -> "Iterable[PublishedScale]":  # type: ignore[empty-body]  # as above
+    """Return the rating scales of publishers by which this plugin has the labels of imported fact-checks read."""
 
 
 @hookspec

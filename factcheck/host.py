@@ -19,6 +19,7 @@ from .errors import OptionError, PluginError, UnknownExporterError, UnknownImpor
 from .findings import Finding, Rule, Severity
 from .formats import Document, Exporter, Importer, Options
 from .hookspecs import hookimpl
+from .labels import LABELLING, Labels, PublishedScale
 from .model import FactCheck
 from .model.near import nearest
 from .plugins import (
@@ -33,6 +34,7 @@ from .plugins import (
     offered,
     providing,
     rule_breach,
+    scale_breach,
 )
 from .rules import OWN
 
@@ -108,6 +110,16 @@ class Host:
         return _options(f"importer `{name}`", self.importer(name).options, given)
 
     @cached_property
+    def scales(self) -> Offer[PublishedScale]:
+        """The rating scales of publishers, by the publisher's name, found when they are first asked for."""
+        return offered(self.plugins, "factcheck_rating_scales", scale_breach, "publisher")
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Reads labels by these scales, and by the words of many languages."""
+        return Labels(self.scales.things.values())
+
+    @cached_property
     def rulebook(self) -> Offer[Rule]:
         """Every rule, our own and the plugins', found when they are first asked for."""
         return offered([_OWN, *self.plugins], "factcheck_rules", rule_breach, "id")
@@ -168,7 +180,7 @@ class _OwnExport:
 
 class _OwnRules:
     def factcheck_rules(self) -> Iterable[Rule]:
-        return OWN.values()
+        return [*OWN.values(), *LABELLING.values()]
 
 
 _OWN = Plugin("factcheck", "factcheck-export", __version__, ("factcheck_rules",), implementation=_OwnRules())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .errors import PluginError, ReadingError, UnknownImporterError
 from .formats import Imported, Importer, Input, Options
 from .host import Host, default_host
+from .labels.applying import labelled
 from .plugins import RAISED
 from .reading import opened
 
@@ -81,7 +82,7 @@ def _imported(
     importer = chosen(host, source, using)
     given = options if isinstance(options, Options) else host.importer_options(importer.name, options or {})
     for record in _records(importer, source, given):
-        yield _named(record, source.name)
+        yield _named(labelled(record, host.labels), source.name)
 
 
 def _records(importer: Importer, source: Input, options: Options) -> Iterator[Imported]:

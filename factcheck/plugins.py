@@ -11,6 +11,7 @@ from . import hookspecs
 from .errors import PluginError
 from .findings import Rule
 from .formats import Exporter, Importer, Options
+from .labels import PublishedScale
 from .model.near import nearest
 
 Thing = TypeVar("Thing")
@@ -156,6 +157,11 @@ def importer_breach(importer: object) -> str | None:
     if not isinstance(getattr(importer, "suffixes", None), tuple):
         return f"the importer `{importer.name}` has no `suffixes`, such as `('.csv',)`"
     return _options_breach(f"importer `{importer.name}`", importer.options)
+
+
+def scale_breach(scale: object) -> str | None:
+    """What keeps a thing from being a publisher's scale."""
+    return None if isinstance(scale, PublishedScale) else f"{scale!r} is no instance of factcheck.PublishedScale"
 
 
 def rule_breach(rule: object) -> str | None:

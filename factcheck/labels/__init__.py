@@ -2,5 +2,6 @@
 
 from .match import Labels, Match
 from .published import PublishedScale
+from .rules import LABELLING
 
-__all__ = ["Labels", "Match", "PublishedScale"]
+__all__ = ["LABELLING", "Labels", "Match", "PublishedScale"]

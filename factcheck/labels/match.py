@@ -10,11 +10,12 @@ from factcheck.model.ratings import Category
 
 from .published import PublishedScale
 from .sentence import Unclear, objects, read
-from .tables import known, languages, table
+from .tables import known, table, with_verdicts
 from .words import Clause, clauses, words
 
 _REMEMBERED = 8192
 _LONGEST = 1000
+_FOREIGN = 12  # words: what is longer and not in the language of the page is no label
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ class Labels:
             category = _read(parts, bare, own) if own else None
             if category:
                 return Match(category, None, None, "language")
-            found = {_read(parts, bare, other) for other in languages()} - {None}
+            if own and sum(len(part.text.split()) for part in parts) > _FOREIGN:
+                return None
+            spoken = with_verdicts(clause.text for clause in (*parts, *bare))
+            found = {_read(parts, bare, other) for other in spoken} - {None}
         except Unclear:
             return None
         return Match(found.pop(), None, None, "any language") if len(found) == 1 else None

@@ -6,7 +6,7 @@ the language may be of one kind only. The kinds are the categories and those of 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -31,6 +31,7 @@ KINDS = MappingProxyType(
         "says": "makes of a verdict what somebody says or doubts: `according to`, `whether`",
     }
 )
+VERDICTS = frozenset({*get_args(Category), "confirmed"})
 UNKNOWN = ""
 _ALIASES = {
     "nb": "no",
@@ -84,8 +85,29 @@ class Table:
                 place += 1
         return found
 
+    def verdicts(self) -> Iterator[str]:
+        """The words that phrases of verdicts begin with."""
+        return (tokens[0] for tokens, kind in self._kinds.items() if kind in VERDICTS)
+
     def _tokens(self, text: str) -> tuple[str, ...]:
         return tuple(text.split() if self.spaced else _CHARACTERS.findall(text))
+
+
+def with_verdicts(texts: Iterable[str]) -> list[str]:
+    """The languages in which one of these words begins a verdict: in all others, the texts give none."""
+    starts = _starts()
+    tokens = {token for text in texts for token in (*text.split(), *_CHARACTERS.findall(text))}
+    return sorted({language for token in tokens for language in starts.get(token, ())})
+
+
+@cache
+def _starts() -> Mapping[str, Collection[str]]:
+    found: dict[str, set[str]] = {}
+    for language in languages():
+        for bare in (False, True):
+            for token in table(language, bare=bare).verdicts():
+                found.setdefault(token, set()).add(language)
+    return found
 
 
 @cache

@@ -93,7 +93,8 @@ def _records(reading: Reading, reviews: Objects, media: Objects, language: str |
                 "claimreview-same-address", f"another review has the id {fact_check.id} already", first.pointer
             )
         seen.add(fact_check.id if fact_check else "")
-        yield Imported(first.pointer, fact_check, tuple(reading.findings[before:]), mapping.origins)
+        findings = tuple(reading.findings[before:])
+        yield Imported(first.pointer, fact_check, findings, mapping.origins, exact=mapping.own is not None)
     rest = tuple(left(reading))
     if rest:
         yield Imported("", None, rest)

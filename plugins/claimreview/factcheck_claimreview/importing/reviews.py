@@ -40,6 +40,7 @@ class Mapping:
         self.own = own
         self.media = media
         self.parts = Parts(own)
+        self._texts: dict[str, str | None] = {}
         self.data: dict[str, Any] = {}
         self.first = reviews[0]
         self.page = next(iter(self.first.nodes("isPartOf")), None) if own else None
@@ -171,6 +172,11 @@ class Mapping:
                 self.parts.agent(node, "publisher")
 
     def _claim_text(self, review: Node) -> str | None:
+        if review.pointer not in self._texts:
+            self._texts[review.pointer] = self._found_text(review)
+        return self._texts[review.pointer]
+
+    def _found_text(self, review: Node) -> str | None:
         if types_of(review.data) == ["MediaReview"]:
             return self._text_of_media(review)
         text = words(review, "claimReviewed", tidy=self.own is None, line=False)
