@@ -1,0 +1,63 @@
+"""A fact-check in the making: its data, its ids, and the cell that each value came from."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from .row import Cell
+
+
+class Draft:
+    """The data of a fact-check; `cells` leads from model paths (`claims[0].text`) to the cells that they came from."""
+
+    def __init__(self) -> None:
+        self.data: dict[str, Any] = {"agents": [], "sources": []}
+        self.cells: dict[str, Cell] = {}
+        self._ids: set[str] = set()
+
+    def put(self, name: str, value: Any, cell: Cell | None) -> None:
+        """Set a field of the fact-check, where there is a value."""
+        if value is not None:
+            self.data[name] = value
+            if cell:
+                self.cells[name] = cell
+
+    def identifier(self, wish: str) -> str:
+        """An id for a part, unique in the fact-check."""
+        stem = slug(wish)
+        made, count = stem, 1
+        while made in self._ids:
+            count += 1
+            made = f"{stem}-{count}"
+        self._ids.add(made)
+        return made
+
+    def agent(self, wish: str, values: dict[str, Any], cells: dict[str, Cell | None]) -> str:
+        """The id of an agent, the same for one of the same name."""
+        named = (each for each in self.data["agents"] if values.get("name") and each.get("name") == values["name"])
+        same = next(named, None)
+        if same is not None:
+            same.update({key: value for key, value in values.items() if value and not same.get(key)})
+            return str(same["id"])
+        return self._part("agents", wish, values, cells)
+
+    def source(self, values: dict[str, Any], cell: Cell) -> str:
+        """The id of a source, the same for one of the same address or description."""
+        same = next((each for each in self.data["sources"] if values.items() <= each.items()), None)
+        return str(same["id"]) if same else self._part("sources", "source", values, dict.fromkeys(values, cell))
+
+    def _part(self, collection: str, wish: str, values: dict[str, Any], cells: dict[str, Cell | None]) -> str:
+        place = f"{collection}[{len(self.data[collection])}]"
+        identifier = self.identifier(wish)
+        self.data[collection].append({"id": identifier, **values})
+        self.cells |= {f"{place}.{name}": cell for name, cell in cells.items() if cell}
+        return identifier
+
+
+@lru_cache(4096)
+def slug(text: str) -> str:
+    """A text as the id of a part: ASCII letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
+    return short if short[:1].isalpha() else f"p-{short}".rstrip("-") if short else "part"

@@ -1,0 +1,110 @@
+"""One row at work: its cells by the fields they go to, what was found in it, and what is told of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck import Finding
+
+from .columns import Column, letter
+from .lines import Line
+from .rules import RULES
+from .vocabulary import errors
+
+
+class Cell(NamedTuple):
+    """A cell with something in it: the number of its column from 0, and its text as it stands."""
+
+    number: int
+    value: str
+
+
+class Heading(NamedTuple):
+    """The columns of a table, those of each field, and what goes before its places."""
+
+    columns: Sequence[Column]
+    by_field: Mapping[str, Sequence[int]]
+    prefix: str
+
+    @classmethod
+    def of(cls, columns: Sequence[Column], prefix: str) -> "Heading":
+        """The heading of these columns."""
+        by_field: dict[str, list[int]] = {}
+        for column in columns:
+            if column.field:
+                by_field.setdefault(column.field, []).append(column.number)
+        return cls(columns, by_field, prefix)
+
+    def first(self, line: Line, field: str) -> str:
+        """What the first filled cell of a field holds, without white space around it; empty where there is none."""
+        for number in self.by_field.get(field, ()):
+            if number < len(line.cells) and (value := line.cells[number].strip()):
+                return value
+        return ""
+
+
+class Row:
+    """A row as it is read: each filled cell of it gets carried into the model or left with a finding."""
+
+    def __init__(self, line: Line, heading: Heading) -> None:
+        self.heading = heading
+        self.line = line
+        self.place = f"{heading.prefix}row {line.number}"
+        self.findings: list[Finding] = []
+        self._carried: set[int] = set()
+        self._left: set[int] = set()
+
+    def cells(self, field: str) -> list[Cell]:
+        """The filled cells of a field; what a formula left behind is left out."""
+        there = [number for number in self.heading.by_field.get(field, ()) if number < len(self.line.cells)]
+        filled = [Cell(number, value) for number in there if (value := self.line.cells[number]).strip()]
+        for cell in filled:
+            if cell.value.strip() in errors():
+                self.leave("table-error-value", "a formula failed here: it is left out", cell)
+        return [cell for cell in filled if cell.number not in self._left]
+
+    def cell(self, field: str) -> Cell | None:
+        """The first filled cell of a field, None where there is none."""
+        return next(iter(self.cells(field)), None)
+
+    def where(self, cell: Cell | None) -> str:
+        """The place of a cell as findings name it; without one, of the row."""
+        return self.where_number(cell.number) if cell else self.place
+
+    def where_number(self, number: int) -> str:
+        """The place of a cell by the number of its column."""
+        columns = self.heading.columns
+        shown = columns[number].place if number < len(columns) else f"column {letter(number)}"
+        return f"{self.place}, {shown}"
+
+    def find(
+        self, rule: str, message: str, cell: Cell | None, stood: str | None = None, made: str | None = None
+    ) -> None:
+        """Take down a finding at a cell, or about the row."""
+        found = RULES[rule].finding(message, self.where(cell), stood=stood, made=made)
+        self.findings.append(found._replace(line=self.line.at))
+
+    def carry(self, *cells: Cell | None) -> None:
+        """These cells are in the model."""
+        self._carried.update(cell.number for cell in cells if cell)
+
+    def leave(self, rule: str, message: str, *cells: Cell | None) -> None:
+        """These cells are not in the model, and a finding at each says why."""
+        for cell in cells:
+            if cell and cell.number not in self._left:
+                self._left.add(cell.number)
+                self._carried.discard(cell.number)
+                self.find(rule, message, cell, stood=cell.value)
+
+    def close(self, *, lost: bool) -> None:
+        """Report every filled cell that is neither in the model nor in a finding; all of them where the row is lost."""
+        if lost:
+            self._carried.clear()
+        for cell in self._filled():
+            if cell.number not in self._carried:
+                beyond = cell.number >= len(self.heading.columns)
+                rule = "table-ragged-row" if beyond else "table-not-carried"
+                message = "this cell stands beyond the headings" if beyond else "it is not in the fact-check"
+                self.leave(rule, message, cell)
+
+    def _filled(self) -> Iterator[Cell]:
+        return (Cell(number, value) for number, value in enumerate(self.line.cells) if value.strip())
