@@ -287,6 +287,25 @@ def test_the_example_and_what_we_write_need_no_repair():
         assert fixed(body, "a.yaml").mended == ()
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200)
+@given(data=st.data())
+def test_damaged_files_are_repaired_or_left_and_nothing_breaks(data):
+    body = data.draw(st.sampled_from([WRONG.encode(), as_json(headline=" a &amp; ", published="1 May 2020")]))
+    start = data.draw(st.integers(0, len(body)))
+    end = data.draw(st.integers(start, min(len(body), start + 40)))
+    splinter = data.draw(
+        st.one_of(st.binary(max_size=8), st.sampled_from([b"&a ", b"*a", b"- ", b"\n", b"|\n", b"#", b"'", b"? "]))
+    )
+    damaged = body[:start] + splinter + body[end:]
+    name = data.draw(st.sampled_from(["a.yaml", "a.json", "a"]))
+    try:
+        made = fixed(damaged, name)
+    except ReadingError:
+        return
+    assert fixed(made.data, name).data == made.data
+    assert bool(made.mended) == (made.data != damaged)
+
+
 # The command
 
 

@@ -15,7 +15,7 @@ from .scalars import Scalar, rewritten, scalars
 from .texts import Text
 from .values import made
 
-MOST_TRIALS = 60
+_MOST_TRIALS, _MOST_READ = 60, 20_000_000  # code points, in all trials
 _SHOWN = {
     "html-entity": "HTML's entities stand for characters here",
     "language-case": "this tag is usually written otherwise",
@@ -65,7 +65,8 @@ def applied(
         is_first_reading = then.reading is not None and text.reading is None
         return is_first_reading or known >= _found(then, check)
 
-    done = _accepted(list(wanted), is_sound)
+    trials = min(_MOST_TRIALS, 1 + _MOST_READ // (len(text.body) + 1))
+    done = _accepted(list(wanted), is_sound, trials)
     return _edited(text.body, done), done
 
 
@@ -125,13 +126,13 @@ def _at(data: Any, location: Location) -> Any:
     return data
 
 
-def _accepted(wanted: list[Repair], is_sound: Callable[[list[Repair]], bool]) -> list[Repair]:
+def _accepted(wanted: list[Repair], is_sound: Callable[[list[Repair]], bool], trials: int) -> list[Repair]:
     """As many as are sound together: all at once if they can be, else one half after the other."""
-    accepted, trials = list[Repair](), 0
+    accepted = list[Repair]()
     waiting = [wanted] if wanted else []
-    while waiting and trials < MOST_TRIALS:
+    while waiting and trials:
         some = waiting.pop()
-        trials += 1
+        trials -= 1
         if is_sound([*accepted, *some]):
             accepted += some
         elif len(some) > 1:
