@@ -326,7 +326,7 @@ def test_one_id_is_one_thing():
     confused = review()
     confused["itemReviewed"]["@id"] = confused["@id"]
     assert rules(confused) == [("claimreview-id-types", "/itemReviewed/@id")]
-    assert ("claimreview-repeated-id", "/1/@id") in rules([review(), review(url="https://desk.example/2")])
+    assert ("claimreview-same-id", "/1/@id") in rules([review(), review(url="https://desk.example/2")])
 
 
 def test_json_that_is_none_has_line_and_column():

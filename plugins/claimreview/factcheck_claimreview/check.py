@@ -90,7 +90,7 @@ def _identifiers(document: Any) -> Iterator[Finding]:
             continue
         if review["@id"] in seen:
             message = f"another review is {review['@id']} already"
-            yield RULES["claimreview-repeated-id"].finding(message, f"{pointer}/@id")
+            yield RULES["claimreview-same-id"].finding(message, f"{pointer}/@id")
         seen.add(review["@id"])
 
 

@@ -17,7 +17,7 @@ RULES: Mapping[str, Rule] = {
         Rule("claimreview-rating-order", _ERROR, "`bestRating` is greater than `worstRating`.", "correct the ends of the scale", _GOOGLE),
         Rule("claimreview-rating-range", _ERROR, "`ratingValue` lies between them.", "correct the number or the ends of the scale", _GOOGLE),
         Rule("claimreview-id-types", _ERROR, "An `@id` has one `@type` throughout.", "give one of the two another `@id`", _JSON_LD),
-        Rule("claimreview-repeated-id", _ERROR, "No two reviews have one `@id`.", "give one of the two another `@id`", _JSON_LD),
+        Rule("claimreview-same-id", _ERROR, "No two reviews have one `@id`.", "give one of the two another `@id`", _JSON_LD),
         Rule("claimreview-recommended", _WARN, "A review has an `author` and a `datePublished`.", "give `publisher` and `published`", _GOOGLE),
     )
 }  # fmt: skip

@@ -38,7 +38,7 @@ _GOOGLE = _of(
 
 # https://github.com/TechAndCheck/zenodotus, public/json-schemas/claim-review-schema.json
 _SIGNER = _of("name", "url")
-_SEEN = _of("name", "url", "datePublished", author=_of("name"), publisher=_of("name"))
+_SEEN = _of("name", "description", "url", "datePublished", author=_of("name"), publisher=_of("name"))
 _DUKE = _of(
     "url", "claimReviewed", "datePublished",
     author=_SIGNER,
@@ -89,18 +89,21 @@ def kept(value: Any, shape: Shape | None) -> Any:
 
 
 def _for_google(review: Node) -> Node:
-    claim = review["itemReviewed"]
-    works = [claim, *_each(claim, "appearance"), *_each(claim, "firstAppearance")]
-    for work in works:
+    _leave_out_the_nameless(review["itemReviewed"])
+    return review
+
+
+def _leave_out_the_nameless(claim: Node) -> None:
+    for work in (claim, *_each(claim, "appearance"), *_each(claim, "firstAppearance")):
         for role in ("author", "publisher"):
             _put(work, role, one_or_list([agent for agent in _each(work, role) if "name" in agent]))
-    return review
 
 
 def _for_duke(review: Node) -> Node:
     claim, rating = review["itemReviewed"], review["reviewRating"]
+    _leave_out_the_nameless(claim)
     signers = [each for each in _each(review, "author") if not {"name", "url"}.isdisjoint(each)]
-    claimants = [each for each in _each(claim, "author") if "name" in each]
+    claimants = _each(claim, "author")
     _put(review, "author", signers[0] if len(signers) == 1 else None)
     _put(claim, "author", claimants[0] if len(claimants) == 1 else None)
     _put(claim, "appearance", _each(claim, "appearance"))
