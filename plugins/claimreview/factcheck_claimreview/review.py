@@ -1,6 +1,6 @@
 """One ClaimReview for each verdict, and the page that they stand on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import Claim, Correction, EarlierVerdict, Evidence, FactCheck, Verdict
@@ -29,19 +29,23 @@ def claim_reviews(fact_check: FactCheck, style: Style = PLAIN) -> list[Node]:
 
 
 def review_urls(fact_check: FactCheck) -> list[str | None]:
-    """The address of each verdict: its own, else the page's with an anchor where the page has several verdicts.
+    """The address of each verdict: its own, else the one that it has by the page's."""
+    verdicts = fact_check.verdicts
+    standing = page_urls(fact_check.url, [(verdict.claim, verdict.id) for verdict in verdicts])
+    return [verdict.url or url for verdict, url in zip(verdicts, standing, strict=True)]
+
+
+def page_urls(page: str | None, verdicts: Sequence[tuple[str, str]]) -> list[str | None]:
+    """The address of each verdict on a page, given its claim and its id: with an anchor where there are several.
 
     The anchor is the claim's id; where the claim has been rated already, the verdict's.
     """
-    several, anchored = len(fact_check.verdicts) > 1, set[str]()
-    page = (fact_check.url or "").partition("#")[0]
-    urls: list[str | None] = []
-    for verdict in fact_check.verdicts:
-        if verdict.url or not fact_check.url or not several:
-            urls.append(verdict.url or fact_check.url)
-        else:
-            urls.append(f"{page}#{verdict.id if verdict.claim in anchored else verdict.claim}")
-        anchored.add(verdict.claim)
+    if not page or len(verdicts) < 2:
+        return [page or None] * len(verdicts)
+    whole, anchored, urls = page.partition("#")[0], set[str](), list[str | None]()
+    for claim, verdict in verdicts:
+        urls.append(f"{whole}#{verdict if claim in anchored else claim}")
+        anchored.add(claim)
     return urls
 
 
@@ -81,9 +85,9 @@ class _Reviews:
     def _review(self, verdict: Verdict, url: str | None, page: Node) -> Node:
         fact_check, claim = self._fact_check, self._claims[verdict.claim]
         published = verdict.published or fact_check.published
-        people = self._people(verdict.authors or fact_check.authors)
+        people = self._people(verdict.authors)
         author = self._author or one_or_list(people) or self._brief_publisher
-        evidence = verdict.evidence
+        evidence, notes = verdict.evidence, self._notes(verdict.evidence)
         return node(
             "ClaimReview",
             self._iri(verdict.id),
@@ -100,8 +104,8 @@ class _Reviews:
             reviewRating=self._ratings.given(verdict.rating, verdict.explanation),
             itemReviewed=self._claim(claim),
             citation=one_or_list([self._citation(each) for each in evidence]),
-            positiveNotes=one_or_list([self._note(each) for each in evidence if each.stance == "supports"]),
-            negativeNotes=one_or_list([self._note(each) for each in evidence if each.stance == "refutes"]),
+            positiveNotes=one_or_list(notes["supports"]),
+            negativeNotes=one_or_list(notes["refutes"]),
             isBasedOn=one_or_list(self._grounds(evidence)),
             associatedMediaReview=one_or_list(
                 [
@@ -119,7 +123,10 @@ class _Reviews:
         )
 
     def _people(self, authors: tuple[str, ...]) -> list[Node]:
-        return [self._agents.brief[author] for author in authors if author != self._fact_check.publisher]
+        """Who reached a verdict; of a desk that signs its work as a whole, there is nobody else to name."""
+        whole = self._fact_check.authors
+        named = () if (authors or whole) == whole == (self._fact_check.publisher,) else authors or whole
+        return [self._agents.brief[author] for author in named]
 
     def _citation(self, evidence: Evidence) -> Node:
         note = comment(evidence.note) if evidence.stance == "context" else None
@@ -128,8 +135,15 @@ class _Reviews:
         identifier = self._iri(evidence.id) if evidence.id else None
         return self._works.quoted(evidence.source, quotation_node(evidence.quotation, identifier, comment=note))
 
-    def _note(self, evidence: Evidence) -> Node:
-        return node("ListItem", name=evidence.note, item=reference(self._iri(evidence.source)))
+    def _notes(self, evidence: tuple[Evidence, ...]) -> dict[str, list[Node]]:
+        """What is for the claim and against it; with its number among the citations where a source is on two sides."""
+        sides = {(each.source, each.stance) for each in evidence}
+        numbered = len(sides) > len({each.source for each in evidence})
+        notes: dict[str, list[Node]] = {"supports": [], "refutes": [], "context": []}
+        for number, each in enumerate(evidence, 1):
+            position, item = number if numbered else None, reference(self._iri(each.source))
+            notes[each.stance].append(node("ListItem", position=position, name=each.note, item=item))
+        return notes
 
     def _grounds(self, evidence: tuple[Evidence, ...]) -> list[Node]:
         weighing = dict.fromkeys(each.source for each in evidence if each.stance != "context")
@@ -173,7 +187,8 @@ class _Reviews:
     def _page(self) -> Node:
         fact_check, agents = self._fact_check, self._agents
         persons = [agents.brief[each] for each in fact_check.reviewers if each in agents.persons]
-        bodies = [agents.brief[each] for each in fact_check.reviewers if each not in agents.persons]
+        others = [agents.brief[each] for each in fact_check.reviewers if each not in agents.persons]
+        reviewers = [agents.brief[each] for each in fact_check.reviewers]
         return self._brief_page() | node(
             abstract=fact_check.summary,
             articleBody=fact_check.body,
@@ -183,7 +198,8 @@ class _Reviews:
             dateModified=date(fact_check.modified),
             author=one_or_list([agents.brief[author] for author in fact_check.authors]),
             editor=one_or_list(persons),
-            contributor=one_or_list(bodies),
+            # An editor is a person; where that would change their order, all stand here.
+            contributor=one_or_list(others if persons + others == reviewers else reviewers),
             publisher=self._brief_publisher,
             publishingPrinciples=one_or_list(policies_of_others(fact_check, agents)),
             license=fact_check.licence,
@@ -194,13 +210,17 @@ class _Reviews:
         )
 
     def _mentioned(self) -> Iterator[Node]:
-        """What would stand nowhere in full otherwise: the scale, the agents, the claims that nobody rated."""
+        """What would stand nowhere in full otherwise: the scale, the agents, the claims that nobody rated.
+
+        All claims, where they come in another order than the reviews of them.
+        """
         scale = self._ratings.scale()
         if scale:
             yield scale
         yield from self._agents.full.values()
-        rated = {verdict.claim for verdict in self._verdicts}
-        yield from (self._claim(claim) for claim in self._fact_check.claims if claim.id not in rated)
+        unrated = [claim for claim in self._claims.values() if claim.id not in self._rated]
+        in_order = [*self._rated, *(claim.id for claim in unrated)] == list(self._claims)
+        yield from map(self._claim, unrated if in_order else self._claims.values())
 
     def _brief_page(self) -> Node:
         fact_check = self._fact_check
