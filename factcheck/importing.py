@@ -11,6 +11,7 @@ from .host import Host, default_host
 from .labels.applying import labelled
 from .plugins import RAISED
 from .reading import opened
+from .rules import WORK
 
 
 class Sniffed(NamedTuple):
@@ -81,6 +82,9 @@ def _imported(
 ) -> Iterator[Imported]:
     importer = chosen(host, source, using)
     given = options if isinstance(options, Options) else host.importer_options(importer.name, options or {})
+    problems = tuple(WORK["plugin-failed"].finding(f"{plugin}: {told}") for plugin, told in host.scales.problems)
+    if problems:
+        yield Imported("", None, problems)
     for record in _records(importer, source, given):
         yield _named(labelled(record, host.labels), source.name)
 

@@ -30,12 +30,13 @@ def command(block: tuple[str, ...], style: str) -> int:
         values = described(host, plugin)
         for line in [json.dumps(values)] if style == "json" else _lines(values):
             click.echo(line)
-    return 1 if host.findings or host.imports.problems else 0
+    return 1 if host.findings or host.imports.problems or host.scales.problems else 0
 
 
 def described(host: "Host", plugin: "Plugin") -> dict[str, Any]:
     """A plugin, its exporters and importers as JSON-ready values."""
-    problems = [plugin.problem, *(problem for broken, problem in host.imports.problems if broken == plugin)]
+    offered = (*host.imports.problems, *host.scales.problems)
+    problems = [plugin.problem, *(problem for broken, problem in offered if broken == plugin)]
     return {
         "name": plugin.name,
         "distribution": plugin.distribution,

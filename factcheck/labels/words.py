@@ -11,7 +11,7 @@ from typing import NamedTuple
 _BREAK = "\n"
 _ASKS = "?"
 _APOSTROPHES = "'’ʼ׳״’`´"  # noqa: RUF001  # look-alikes are what it is about
-_QUOTES = '"“”„‟«»‹›「」『』《》〈〉_&%#@*•¿¡/\\'  # noqa: RUF001  # look-alikes are what it is about
+_QUOTES = '·"“”„‟«»‹›「」『』《》〈〉_&%#@*•¿¡/\\'  # noqa: RUF001  # look-alikes are what it is about
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ؤ": "و", "ئ": "ی", "ł": "l", "đ": "d", "ø": "o"})  # noqa: RUF001  # look-alikes are what it is about
 _DASH = re.compile(r"(?<=\s)-+|-+(?=\s)|--+")
 # Marks below 200 make other letters (Indic vowels, Thai tones, kana voicing); those of Hebrew, Arabic and the nukta do not.
