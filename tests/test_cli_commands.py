@@ -15,7 +15,7 @@ from factcheck.cli.new import template
 from factcheck.cli.program import TASKS
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "factcheck.yaml"
-ALONE = ("--block", "claimreview", "--block", "tei")
+ALONE = tuple(word for name in ("claimreview", "desk", "factchecktools", "tei") for word in ("--block", name))
 PLUGIN = """
 from factcheck import Document, Exporter, Finding, Options, Severity, hookimpl
 from pydantic import Field
@@ -526,7 +526,7 @@ def test_a_desk_that_writes_tei_alone_needs_no_verdict(tmp_path, capsys):
 
 
 def test_least_shows_what_matters_and_counts_all(capsys):
-    assert main(["check", str(EXAMPLE), "--least", "warning"]) == 0
+    assert main(["check", str(EXAMPLE), "--to", "claimreview", "--least", "warning"]) == 0
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "19 remarks" in shown.err
