@@ -16,7 +16,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "fact
 EXPORTER = FactCheckToolsExporter()
 SOME = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
-# The fields of the API, as its reference names them: revision 20230923 of its discovery document.
+# The fields of the API, as its reference, v1alpha1, names them.
 FIELDS = {
     "": {"name", "pageUrl", "publishDate", "claimReviewAuthor", "claimReviewMarkups", "versionId"},
     "claimReviewAuthor": {"name", "imageUrl"},

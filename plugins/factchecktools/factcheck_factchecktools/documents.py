@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from factcheck import Finding, Input, ReadingError
@@ -11,7 +12,7 @@ from . import rules
 from .ledger import leaves
 
 _LIMIT = 64_000_000  # bytes; the longest answers have some hundred kilobytes
-_MOST_COMMAS = 2_000_000  # counted before anything is made of them, those in texts among them
+_MOST_COMMAS = 1_000_000  # counted before anything is made of them, those in texts among them
 _MOST_VALUES = 500_000  # each may become a finding
 
 
@@ -56,7 +57,7 @@ def _parsed(text: str) -> Document:
         _refuse_many(text.count(","), _MOST_COMMAS)
         value = json.loads(text, object_pairs_hook=_object, parse_float=_finite, parse_constant=_refused)
         if text.count(",") >= _MOST_VALUES:
-            _refuse_many(sum(1 for _ in leaves(value, "")), _MOST_VALUES)
+            _refuse_many(sum(1 for _ in islice(leaves(value, ""), _MOST_VALUES + 1)), _MOST_VALUES)
         if "\\u" in text:  # an escape may stand for half of a character, which no UTF-8 can hold again
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
