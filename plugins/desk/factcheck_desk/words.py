@@ -44,6 +44,9 @@ def repeated_claim(fact_check: FactCheck) -> Iterator[Place]:
 def placeholder(fact_check: FactCheck) -> Iterator[Place]:
     """A text of the template of `factcheck new`, or a mark that something is to be filled in."""
     whole, parts = _placeholders()
+    told = fact_check.model_dump_json()  # none of these has a character that JSON escapes
+    if not any(text in told for text in (*whole, *parts)):
+        return
     for path, text in _texts(fact_check.model_dump(exclude_defaults=True), ""):
         if text in whole or any(part in text for part in parts):
             yield path, f"“{text[:60]}” is still to be replaced"
@@ -65,12 +68,17 @@ def _first(words: list[str], phrases: frozenset[Phrase], names: frozenset[Phrase
 
 def _words(text: str) -> list[str]:
     """The words of a text in lower case: letters, marks and digits in a row."""
-    normal = unicodedata.normalize("NFC", text).casefold()
-    kept = (character if unicodedata.category(character)[0] in "LMN" else " " for character in normal)
-    return "".join(kept).split()
+    return "".join(map(_in_word, unicodedata.normalize("NFC", text).casefold())).split()
+
+
+@cache
+def _in_word(character: str) -> str:
+    return character if unicodedata.category(character)[0] in "LMN" else " "
 
 
 def _unquoted(text: str) -> str:
+    if _OPENING.keys().isdisjoint(text):
+        return text
     kept, closing = list[str](), ""
     ends = {end: text.rfind(end) for closers in _OPENING.values() for end in closers}
     for place, character in enumerate(text):
