@@ -7,7 +7,7 @@ BIN = .venv/bin
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
-.PHONY: demo test lint docs bench schemas golden coverage judges clean
+.PHONY: demo test lint docs bench fuzz schemas golden coverage judges clean
 
 demo: .venv/installed
 	$(BIN)/factcheck check $(EXAMPLE)
@@ -41,6 +41,10 @@ coverage: .venv/installed-dev
 judges: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m judge
 
+# Linux only, as atheris is; what breaks an importer is then in out/fuzz.
+fuzz: .venv/installed-fuzz
+	$(BIN)/python fuzz/importers.py --seconds 60
+
 clean:
 	rm -rf .venv out build dist docs/_build
 
@@ -52,4 +56,8 @@ clean:
 
 .venv/installed-dev: .venv/installed
 	$(INSTALL) --editable ".[dev]"
+	touch $@
+
+.venv/installed-fuzz: .venv/installed-dev
+	$(INSTALL) --editable ".[fuzz]"
 	touch $@
