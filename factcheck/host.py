@@ -19,7 +19,8 @@ from .errors import OptionError, PluginError, UnknownExporterError, UnknownImpor
 from .findings import Finding, Rule, Severity
 from .formats import Document, Exporter, Importer, Options
 from .hookspecs import hookimpl
-from .labels import LABELLING, Labels, PublishedScale
+from .labels import Labels, PublishedScale
+from .labels.rules import RULES as LABEL_RULES
 from .model import FactCheck
 from .model.near import nearest
 from .plugins import (
@@ -180,7 +181,7 @@ class _OwnExport:
 
 class _OwnRules:
     def factcheck_rules(self) -> Iterable[Rule]:
-        return [*OWN.values(), *LABELLING.values()]
+        return [*OWN.values(), *LABEL_RULES.values()]
 
 
 _OWN = Plugin("factcheck", "factcheck-export", __version__, ("factcheck_rules",), implementation=_OwnRules())

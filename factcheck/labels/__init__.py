@@ -2,6 +2,5 @@
 
 from .match import Labels, Match
 from .published import PublishedScale
-from .rules import LABELLING
 
-__all__ = ["LABELLING", "Labels", "Match", "PublishedScale"]
+__all__ = ["Labels", "Match", "PublishedScale"]

@@ -22,4 +22,4 @@ CONTRADICTED = Rule(
     "give each label of the scale its number, the greatest for what is true; the numbers are left out",
     _GUIDE,
 )
-LABELLING: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in (RECOGNISED, CONTRADICTED)})
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in (RECOGNISED, CONTRADICTED)})
