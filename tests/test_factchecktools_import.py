@@ -8,6 +8,7 @@ import orjson
 import pytest
 from factcheck_factchecktools.importer import FactCheckToolsImporter
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Host, Input, ReadingError
@@ -397,6 +398,58 @@ def test_the_answer_in_the_corpus_is_read_to_the_last_leaf():
     told_of = {finding.path for finding in record.findings}
     assert not [place for place, value in leaves(answer) if str(value) not in values and place not in told_of]
     assert not factcheck.has_errors(record.findings)
+
+
+ANYTHING = st.recursive(
+    st.one_of(
+        *(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False)),
+        *(
+            st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+            st.sampled_from(("2024-05", "https://a.example")),
+        ),
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("name", "text", "a/b~")), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def replaced(value, place, other):
+    """The value with another one at a JSON pointer."""
+    if not place:
+        return other
+    step, _, rest = place[1:].partition("/")
+    rest = f"/{rest}" if rest else ""
+    if isinstance(value, list):
+        return [replaced(each, rest, other) if str(index) == step else each for index, each in enumerate(value)]
+    return {key: replaced(each, rest, other) if key == step else each for key, each in value.items()}
+
+
+def places(value, pointer=""):
+    """The pointer of every value, inner ones too."""
+    yield pointer
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in pairs:
+        yield from places(inner, f"{pointer}/{step}")
+
+
+@SOME
+@given(data=st.data())
+def test_whatever_stands_in_an_answer_no_leaf_is_lost(data):
+    answer = ANSWERS[data.draw(st.sampled_from(sorted(ANSWERS)))]
+    for place in data.draw(st.lists(st.sampled_from(sorted(places(answer))), min_size=1, max_size=3)):
+        answer = replaced(answer, place, data.draw(ANYTHING)) if place in set(places(answer)) else answer
+    try:
+        records = read(answer)
+    except ReadingError as error:
+        assert factcheck.has_errors(error.findings)  # noqa: PT017  # most such answers can be read
+        return
+    told_of = {finding.path for record in records for finding in record.findings}
+    made = [record.fact_check.model_dump(mode="json") for record in records if record.fact_check]
+    values = {f"{value:g}" if isinstance(value, float) else str(value) for _, value in leaves(made)}
+    lost = [(place, value) for place, value in leaves(answer) if place not in told_of and str(value) not in values]
+    assert not lost
 
 
 def carried(fact_check):

@@ -126,7 +126,9 @@ class Node:
     def site(self, key: str, host: str) -> str | None:
         """The address of the site under a key, which the API names by its host alone."""
         found = accepted(URL, host) or accepted(URL, f"https://{host}")
-        if found and found != host:
+        if found is None:
+            self.ledger.tell(rules.SITE_ADDRESS, self.at(key), "no address can be made of this", stood=host)
+        elif found != host:
             self.ledger.repaired(rules.SITE_ADDRESS, self.at(key), host, found, f"written as {found}")
         return found
 
