@@ -1,7 +1,7 @@
 """ClaimReview markup to fact-checks: JSON-LD, in a file or in the scripts of a page."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from pydantic import Field, ValidationError
@@ -12,8 +12,9 @@ from .importing.documents import documents
 from .importing.leaves import left
 from .importing.media import media_reviews, names_of_media, names_of_review
 from .importing.nodes import Node, Reading
+from .importing.own import OwnMapping, own_id
 from .importing.places import Locator
-from .importing.reviews import Mapping, own_id, reviews_in
+from .importing.reviews import Mapping, reviews_in
 from .importing.rules import RULES
 
 _MOST_PROBLEMS = 50
@@ -77,8 +78,10 @@ class ClaimReviewImporter(Importer):
 def _records(reading: Reading, reviews: Objects, media: Objects, language: str | None) -> Iterator[Imported]:
     groups: dict[str, list[Node]] = {}
     for data, pointer in reviews:
-        groups.setdefault(own_id(data) or pointer, []).append(Node(data, pointer, reading))
-    apart = _assigned([group[0] for group in groups.values()], media)
+        # What is said in attributes is all text, and not as we wrote it.
+        own = None if reading.is_textual else own_id(data)
+        groups.setdefault(own or pointer, []).append(Node(data, pointer, reading))
+    apart = _assigned([node for group in groups.values() for node in group], media)
     for data, pointer in apart.pop(_ALONE, []):
         groups[pointer] = [Node(data, pointer, reading)]
     base, seen = reading.base, set[str]()
@@ -86,27 +89,30 @@ def _records(reading: Reading, reviews: Objects, media: Objects, language: str |
         before, first = len(reading.findings), group[0]
         reading.base = base or _absolute(first.data.get("url"))
         belonging = [Node(data, pointer, reading) for data, pointer in apart.get(first.pointer, ())]
-        mapping = Mapping(group, own_id(first.data), language, belonging)
-        fact_check = _validated(mapping, reading, first.pointer)
+        own = None if reading.is_textual else own_id(first.data)
+        mapping = OwnMapping(group, own, language) if own else Mapping(group, language, belonging)
+        fact_check = _validated(mapping.data, reading, first.pointer)
+        if fact_check:
+            mapping.settle(fact_check)
         if fact_check and fact_check.id in seen:
             reading.find(
                 "claimreview-same-address", f"another review has the id {fact_check.id} already", first.pointer
             )
         seen.add(fact_check.id if fact_check else "")
         findings = tuple(reading.findings[before:])
-        yield Imported(first.pointer, fact_check, findings, mapping.origins, exact=mapping.own is not None)
+        yield Imported(first.pointer, fact_check, findings, mapping.origins, exact=own is not None)
     rest = tuple(left(reading))
     if rest:
         yield Imported("", None, rest)
 
 
-def _assigned(firsts: Iterable[Node], media: Objects) -> dict[str, list[tuple[dict[str, Any], str]]]:
+def _assigned(nodes: Sequence[Node], media: Objects) -> dict[str, list[tuple[dict[str, Any], str]]]:
     """MediaReviews by the pointer of the review that they belong to; under `_ALONE` those that belong to none."""
     assigned: dict[str, list[tuple[dict[str, Any], str]]] = {}
     if not media:
         return assigned
-    pointers = {node.pointer for node in firsts}
-    owners = {name: node.pointer for node in firsts for name in names_of_review(node.data)}
+    pointers = {node.pointer for node in nodes}
+    owners = {name: node.pointer for node in nodes for name in names_of_review(node.data)}
     for data, pointer in media:
         steps = pointer.split("/")
         within = any("/".join(steps[:end]) in pointers for end in range(len(steps)))
@@ -120,9 +126,8 @@ def _absolute(url: Any) -> str | None:
     return url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
 
 
-def _validated(mapping: Mapping, reading: Reading, pointer: str) -> FactCheck | None:
+def _validated(data: dict[str, Any], reading: Reading, pointer: str) -> FactCheck | None:
     """The fact-check, without the values that its fields do not take; None where it needs one of these."""
-    data = mapping.data
     for _ in range(_MOST_PROBLEMS):
         try:
             return FactCheck.model_validate(data)

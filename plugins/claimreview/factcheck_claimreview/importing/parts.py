@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from factcheck_claimreview.vocabulary import GROUPS, SOURCES
+from factcheck_claimreview.vocabulary import SOURCES
 
 from .nodes import Node
 from .values import address, address_of, date, number, words
@@ -19,22 +19,16 @@ _SENTENCE = 80
 
 
 class Parts:
-    """The parts of one fact-check as they are found; `own` is its id where we wrote the markup ourselves."""
+    """The parts of one fact-check as they are found."""
 
-    def __init__(self, own: str | None) -> None:
-        self.own = own
+    def __init__(self) -> None:
         self.agents: dict[str, dict[str, Any]] = {}
         self.sources: dict[str, dict[str, Any]] = {}
         self._ids: set[str] = set()
         self.origins: dict[str, str] = {}
 
-    def identifier(self, node: Node | None, wish: str) -> str:
-        """The id that we gave a part ourselves, else the wish, made unique."""
-        given = node.data.get("@id") if node else None
-        if self.own and isinstance(given, str) and given.startswith(f"{self.own}#") and node:
-            node.get("@id")
-            self._ids.add(given[len(self.own) + 1 :])
-            return given[len(self.own) + 1 :]
+    def identifier(self, wish: str) -> str:
+        """The id wished for, made unique."""
         stem = slug(wish)
         made, count = stem, 1
         while made in self._ids:
@@ -47,23 +41,19 @@ class Parts:
         """The id of an agent; None for one of which nothing is known."""
         types = set(node.types())
         found: dict[str, Any] = {
-            "name": words(node, "name", tidy=self.own is None),
+            "name": words(node, "name"),
             "url": address(node, "url"),
-            "description": words(node, "description", tidy=self.own is None),
+            "description": words(node, "description"),
             "job_title": None,
             "same_as": self._pages(node),
         }
-        keywords = node.get("keywords") if self.own else None
-        group = isinstance(keywords, str) and keywords in GROUPS.values()
         is_person = bool(types & _PERSON_LIKE) or (person and not types & _ORGANISATIONS)
-        if found["name"] is None and (found["description"] is None or not self.own):
-            return self._nameless(node, found, wish, is_person=is_person)
         if found["name"] is None:
-            found |= {"kind": "unnamed", "nature": None if is_person else ("group" if group else "organisation")}
-        elif is_person:
-            found |= {"kind": "person", "job_title": words(node, "jobTitle", tidy=self.own is None)}
+            return self._nameless(node, found, wish, is_person=is_person)
+        if is_person:
+            found |= {"kind": "person", "job_title": words(node, "jobTitle")}
         else:
-            found["kind"] = "collective" if group else "organisation"
+            found["kind"] = "organisation"
         return self._kept(node, found, wish)
 
     def _nameless(self, node: Node, found: dict[str, Any], wish: str, *, is_person: bool) -> str | None:
@@ -81,16 +71,11 @@ class Parts:
 
     def _kept(self, node: Node, found: dict[str, Any], wish: str) -> str:
         same = next((key for key, each in self.agents.items() if _same(each, found)), None)
-        own = self.identifier(node, wish) if self.own else None
-        if own and (own in self.agents or not same):
-            merged = {**found, **{key: value for key, value in self.agents.get(own, {}).items() if value}}
-            self.agents[own] = {"id": own, **{key: value for key, value in merged.items() if key != "id"}}
-            return own
         if same:
             known = self.agents[same]
             known.update({key: value for key, value in found.items() if value and not known.get(key)})
             return same
-        identifier = self.identifier(None, wish)
+        identifier = self.identifier(wish)
         self.agents[identifier] = {"id": identifier, **found}
         self.origins[f"agents[{len(self.agents) - 1}]"] = node.pointer
         self._identity(node, found, identifier)
@@ -131,28 +116,27 @@ class Parts:
         kinds = [kind for each in types if (kind := _VIDEO.get(each) or _KINDS.get(each))]
         found = {
             "kind": kinds[0] if kinds else "other",
-            "title": words(node, "name", tidy=self.own is None) or words(node, "headline", tidy=self.own is None),
+            "title": words(node, "name") or words(node, "headline"),
             "url": address(node, "url"),
             "published": date(node, "datePublished") if "datePublished" in node.data else None,
         }
         if not (found["title"] or found["url"]):
             return None
         same = next((key for key, each in self.sources.items() if found["url"] and each["url"] == found["url"]), None)
-        if same and not self.own:
+        if same:
             known = self.sources[same]
             known.update({key: value for key, value in found.items() if value and not known.get(key)})
             return same
-        identifier = self.identifier(node, wish)
-        if identifier not in self.sources:
-            self.sources[identifier] = {"id": identifier, **found}
-            self.origins[f"sources[{len(self.sources) - 1}]"] = node.pointer
+        identifier = self.identifier(wish)
+        self.sources[identifier] = {"id": identifier, **found}
+        self.origins[f"sources[{len(self.sources) - 1}]"] = node.pointer
         return identifier
 
 
-def rating(node: Node, language: str, *, own: bool) -> tuple[dict[str, Any], dict[str, Any]] | None:
+def rating(node: Node, language: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """A label with its number, and the ends of its scale; None where there is neither label nor number."""
     node.types()
-    label = words(node, "alternateName", tidy=not own) or words(node, "name", tidy=not own)
+    label = words(node, "alternateName") or words(node, "name")
     numbers = _numbers(node)
     if label is None and not numbers:
         return None
@@ -160,12 +144,9 @@ def rating(node: Node, language: str, *, own: bool) -> tuple[dict[str, Any], dic
         label = f"{numbers['number']:g} / {numbers['best']:g}"
         message = "the rating has no label: its number stands in for it"
         node.reading.find("claimreview-no-label", message, node.pointer, stood="", made=label)
-    elif not own:
+    else:
         _wording(node, label)
     found: dict[str, Any] = {"names": {language: label}, "number": numbers.get("number")}
-    category = node.get("additionalType") if own else None
-    if isinstance(category, str):
-        found["category"] = category
     ends = {name: numbers[name] for name in ("worst", "best") if numbers and numbers[name] != numbers["number"]}
     return found, ends
 

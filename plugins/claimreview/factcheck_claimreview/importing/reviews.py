@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from factcheck import FactCheck
+
 from .media import medium
 from .nodes import Node, Reading
 from .parts import Parts, rating, slug
@@ -24,35 +26,25 @@ def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
     ]
 
 
-def own_id(data: dict[str, Any]) -> str | None:
-    """The id of the fact-check that a review of our own making belongs to."""
-    page, identifier = data.get("isPartOf"), data.get("@id")
-    base = page.get("@id") if isinstance(page, dict) else None
-    ours = isinstance(base, str) and isinstance(identifier, str) and identifier.startswith(f"{base}#")
-    return base if ours else None
-
-
 class Mapping:
     """Makes the data of a fact-check out of the reviews that belong to it."""
 
-    def __init__(self, reviews: list[Node], own: str | None, language: str | None, media: Sequence[Node] = ()) -> None:
+    def __init__(self, reviews: list[Node], language: str | None, media: Sequence[Node] = ()) -> None:
         """Read the reviews; `media` are MediaReviews that belong to the first of them."""
-        self.own = own
         self.media = media
-        self.parts = Parts(own)
+        self.parts = Parts()
         self._texts: dict[str, str | None] = {}
         self.data: dict[str, Any] = {}
         self.first = reviews[0]
-        self.page = next(iter(self.first.nodes("isPartOf")), None) if own else None
-        self.head = self.page or self.first
         self.language = self._language(language)
         self.data = self._header()
-        if self.page:
-            self._listed(self.page)
         self._signatures(self.first)
         for review in reviews:
             self._review(review)
         self._gathered()
+
+    def settle(self, fact_check: FactCheck) -> None:
+        """Nothing more to count: what was read was counted then."""
 
     @property
     def origins(self) -> dict[str, str]:
@@ -60,59 +52,49 @@ class Mapping:
         return {"": self.first.pointer, **self.parts.origins}
 
     def _words(self, node: Node, *names: str, line: bool = True) -> str | None:
-        found = [words(node, name, tidy=self.own is None, line=line) for name in names if name in node.data]
+        found = [words(node, name, line=line) for name in names if name in node.data]
         for name, each in list(zip([name for name in names if name in node.data], found, strict=True)):
             if each and each != next(filter(None, found)):
                 node.leave(name)
         return next(filter(None, found), None)
 
     def _language(self, given: str | None) -> str:
-        value = self.head.get("inLanguage")
+        value = self.first.get("inLanguage")
         if isinstance(value, dict):
-            node = self.head.nodes("inLanguage")[0]
+            node = self.first.nodes("inLanguage")[0]
             node.types()
             value = words(node, "alternateName") or words(node, "name")
         if isinstance(value, str) and value.strip():
             return value.strip()
-        if given is None and not self.own:
+        if given is None:
             message = "nothing says in which language this is"
-            self.head.reading.find("claimreview-no-language", message, self.first.pointer, stood="", made="und")
+            self.first.reading.find("claimreview-no-language", message, self.first.pointer, stood="", made="und")
         return given or "und"
 
     def _header(self) -> dict[str, Any]:
-        first, head = self.first, self.head
+        first = self.first
         claim = self._claim_text(first)
         url = self._url(first)
-        headline = self._words(head, "headline", "name")
+        headline = self._words(first, "headline", "name")
         if headline is None:
             headline = (claim or "")[:LONGEST_LINE].strip() or "ClaimReview"
             message = "there is no headline: the claim stands in for it"
             first.reading.find("claimreview-no-headline", message, first.pointer, stood="", made=headline)
-        data = {
-            "id": self.own or self._identity(first, url, claim),
+        return {
+            "id": self._identity(first, url, claim),
             "url": url,
             "headline": headline,
-            "summary": self._words(head, "abstract", "description", line=False),
-            "body": self._words(head, "articleBody", "reviewBody", "text", line=False),
+            "summary": self._words(first, "abstract", "description", line=False),
+            "body": self._words(first, "articleBody", "reviewBody", "text", line=False),
             "language": self.language,
-            "published": date(head, "datePublished") if "datePublished" in head.data else None,
-            "modified": date(head, "dateModified") if "dateModified" in head.data else None,
-            "licence": address(head, "license") if "license" in head.data else None,
-            "topics": self._topics(head),
+            "published": date(first, "datePublished") if "datePublished" in first.data else None,
+            "modified": date(first, "dateModified") if "dateModified" in first.data else None,
+            "licence": address(first, "license") if "license" in first.data else None,
+            "topics": self._topics(first),
         }
-        if self.own:
-            self._repeated(first)
-        return data
-
-    def _repeated(self, review: Node) -> None:
-        """What our own reviews say a second time, for those who read a review alone."""
-        for name in ("headline", "inLanguage", "datePublished", "dateModified", "license", "sdLicense"):
-            review.get(name)
 
     def _url(self, review: Node) -> str | None:
         url = address(review, "url") if "url" in review.data else None
-        if self.page and "url" in self.page.data:
-            return address(self.page, "url")
         page = review.data.get("mainEntityOfPage")
         if isinstance(page, str) and page.strip():
             found = address_of(review, page, review.place("mainEntityOfPage"))
@@ -136,19 +118,9 @@ class Mapping:
             name = words(node, "name")
             if name:
                 topics.append({"name": name})
-        if not self.own and isinstance(head.data.get("keywords"), str):
+        if isinstance(head.data.get("keywords"), str):
             topics += [{"name": each.strip()} for each in str(head.get("keywords")).split(",") if each.strip()]
         return topics
-
-    def _listed(self, page: Node) -> None:
-        """What our own page lists in order: the scale, everybody, every source."""
-        page.types()
-        page.get("@id")
-        for node in page.nodes("mentions"):
-            if "ItemList" not in node.types() and "Claim" not in node.types():
-                self.parts.agent(node, "agent")
-        for node in page.nodes("citation"):
-            self.parts.source(node, "source")
 
     def _signatures(self, review: Node) -> None:
         people = [node for name in ("author", "creator") for node in review.nodes(name)]
@@ -158,18 +130,12 @@ class Mapping:
         for node in people:
             person = "Person" in node.types()
             found = self.parts.agent(node, "author" if person else "publisher", person=person)
-            if found and publisher is None and not person and not self.own:
+            if found and publisher is None and not person:
                 publisher = found
             elif found and found != publisher:
                 signing.append(found)
         self.data["publisher"] = publisher
         self.data["authors"] = list(dict.fromkeys(each for each in signing if each != publisher))
-        if self.page:
-            self.data["authors"] = [
-                found for node in self.page.nodes("author") if (found := self.parts.agent(node, "author"))
-            ]
-            for node in self.page.nodes("publisher"):
-                self.parts.agent(node, "publisher")
 
     def _claim_text(self, review: Node) -> str | None:
         if review.pointer not in self._texts:
@@ -179,7 +145,7 @@ class Mapping:
     def _found_text(self, review: Node) -> str | None:
         if types_of(review.data) == ["MediaReview"]:
             return self._text_of_media(review)
-        text = words(review, "claimReviewed", tidy=self.own is None, line=False)
+        text = words(review, "claimReviewed", line=False)
         for item in review.nodes("itemReviewed") if text is None else []:
             text = text or self._words(item, "text", "name", "headline", line=False)
         return text
@@ -229,7 +195,7 @@ class Mapping:
 
     def _claim(self, item: Node | None, text: str, review: Node) -> dict[str, Any]:
         claim: dict[str, Any] = {
-            "id": self.parts.identifier(item, "c1"),
+            "id": self.parts.identifier("c1"),
             "text": text,
             "claimants": [],
             "appearances": [],
@@ -246,8 +212,6 @@ class Mapping:
             item.reading.find(_WORKS_AS_CLAIM, message, f"{item.pointer}/@type", stood=", ".join(types), made="Claim")
         if item.data.get("text") == text or item.data.get("name") == text:
             item.get("text" if item.data.get("text") == text else "name")
-        if self.own:
-            item.get("inLanguage")
         claim["made"] = date(item, "datePublished") if "datePublished" in item.data else None
         claim["claimants"] = [found for node in item.nodes("author") if (found := self.parts.agent(node, "claimant"))]
         if not claim["claimants"]:
@@ -262,9 +226,7 @@ class Mapping:
                 source = self.parts.source(node, "source")
                 if source:
                     found.append((source, name == "firstAppearance"))
-        if not self.own and (
-            "url" in item.data or ("Claim" not in types and item.data.get("name") not in (None, text))
-        ):
+        if "url" in item.data or ("Claim" not in types and item.data.get("name") not in (None, text)):
             source = self.parts.source(item, "source")
             if source:
                 self.parts.sources[source]["published"] = None
@@ -276,7 +238,7 @@ class Mapping:
     def _verdict(self, review: Node, claim: dict[str, Any]) -> None:
         cited = claim.pop("cited")
         nodes = review.nodes("reviewRating")
-        found = rating(nodes[0], self.language, own=self.own is not None) if nodes else None
+        found = rating(nodes[0], self.language) if nodes else None
         if found is None:
             message = "the review has no rating with a label: a person has to give one"
             review.reading.find("claimreview-no-rating", message, review.pointer)
@@ -288,10 +250,10 @@ class Mapping:
             self._placed(nodes[0], f"rating_scale.ratings[{len(scale['ratings'])}]")
             scale["ratings"].append({"id": identifier, **label})
         verdict = {
-            "id": self.parts.identifier(review if self.own else None, "v1"),
+            "id": self.parts.identifier("v1"),
             "claim": claim["id"],
             "rating": identifier,
-            "explanation": words(nodes[0], "ratingExplanation", tidy=self.own is None, line=False),
+            "explanation": words(nodes[0], "ratingExplanation", line=False),
             "evidence": [{"source": source, "stance": "context"} for source in dict.fromkeys(cited)],
         }
         self.data.setdefault("verdicts", []).append(verdict)

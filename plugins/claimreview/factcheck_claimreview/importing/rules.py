@@ -61,5 +61,7 @@ RULES = {
         Rule("claimreview-entities", _WARN, "JSON holds characters, not HTML's entities.", "write the characters themselves", _JSON),
         Rule("claimreview-white-space", _WARN, "There is no white space around a value.", "take it away", _JSON),
         Rule("claimreview-same-address", _WARN, "Each review of a document has its own address.", "give each its own address or anchor", _GOOGLE),
+        Rule("claimreview-says-otherwise", _WARN, "What our own markup says several times is the same each time.", "correct the places that are wrong, or export it again", _HERE),
+        Rule("claimreview-not-told-apart", _WARN, "No two labels of a scale are the same in all that is said of them.", "leave one of them, or tell them apart by their definitions", _HERE),
     )
 }  # fmt: skip

@@ -18,7 +18,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
 LONGEST_LINE = 2000
 
 
-def words(node: Node, name: str, *, tidy: bool = True, line: bool = True) -> str | None:
+def words(node: Node, name: str, *, line: bool = True) -> str | None:
     """The text of a property; of several the first, and only one that fits into a line where one is wanted."""
     value = node.get(name)
     if type(value) is str and _is_tidy(value):
@@ -40,7 +40,7 @@ def words(node: Node, name: str, *, tidy: bool = True, line: bool = True) -> str
     if not isinstance(value, str) or not value.strip():
         node.leave(name)
         return None
-    text = tidied(node, name, value) if tidy else value
+    text = tidied(node, name, value)
     if line and len(text) > LONGEST_LINE:
         node.leave(name)
         return None

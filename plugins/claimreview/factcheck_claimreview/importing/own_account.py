@@ -1,0 +1,79 @@
+"""What of our own markup is in the fact-check made of it: all that the exporter would write of it again."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck import FactCheck
+from factcheck_claimreview.review import Style, claim_reviews
+
+from .nodes import Node, Reading
+from .own_values import Data, Ids, several, text
+from .pointers import escaped
+
+_Pair = tuple[Data, Data, str]
+
+
+def account(reviews: list[Node], fact_check: FactCheck, ids: Ids) -> None:
+    """Count each leaf as read that the exporter writes for this fact-check, in the same place.
+
+    A leaf of another value at such a place is told: it was read elsewhere, where it says something else.
+    """
+    written = {review["@id"]: review for review in claim_reviews(fact_check, _style(reviews, fact_check, ids))}
+    for review in reviews:
+        made = written.get(str(review.data.get("@id")))
+        if made:
+            _compared(review.data, made, review.pointer, review.reading)
+
+
+def _style(reviews: list[Node], fact_check: FactCheck, ids: Ids) -> Style:
+    """The style of the exporter that such markup came of; each review may tell the whole page."""
+    signing = [ids.one(review.data.get("author")) for review in reviews]
+    return Style(from_one=False, publisher_signs=set(signing) == {fact_check.publisher}, whole_pages=True)
+
+
+def _compared(given: Data, made: Data, pointer: str, reading: Reading) -> None:
+    waiting: list[_Pair] = [(given, made, pointer)]
+    while waiting:
+        data, other, place = waiting.pop()
+        reading.take(data, "@context")
+        for key in data:
+            if key in other:
+                waiting += _property(data, key, other[key], f"{place}/{escaped(key)}", reading)
+
+
+def _property(data: Data, key: str, made: Any, place: str, reading: Reading) -> Iterator[_Pair]:
+    """Count a property as read, tell what is otherwise in it, and give the objects in it that are to be compared."""
+    value = data[key]
+    if value == made:
+        _take_all(data, key, reading)
+        return
+    there = several(value)
+    if not there or any(isinstance(each, list) for each in there):
+        return
+    reading.take(data, key)
+    ours = [each for each in several(made) if isinstance(each, dict)]
+    plain = [each for each in several(made) if not isinstance(each, dict)]
+    named = {each.get("@id"): each for each in reversed(ours)}
+    for index, each in enumerate(there):
+        where = f"{place}/{index}" if isinstance(value, list) else place
+        if isinstance(each, dict):
+            identifier, beside = text(each.get("@id")), ours[index] if index < len(ours) else {}
+            yield each, beside if beside.get("@id") == identifier else named.get(identifier, {}), where
+        elif each not in plain:
+            reading.find("claimreview-says-otherwise", f"elsewhere it is {_shown(plain)}", where, stood=each)
+
+
+def _shown(values: list[Any]) -> str:
+    return " and ".join(str(each)[:80] for each in values) or "something else"
+
+
+def _take_all(data: Data, key: str, reading: Reading) -> None:
+    reading.take(data, key)
+    waiting = several(data[key])[:]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            reading.take(value, *value)
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
