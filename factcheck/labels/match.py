@@ -14,7 +14,7 @@ from .tables import known, table, with_verdicts
 from .words import Clause, clauses, words
 
 _REMEMBERED = 8192
-_LONGEST = 1000
+_LONGEST = 4000
 _FOREIGN = 12  # words: what is longer and not in the language of the page is no label
 
 
