@@ -1,5 +1,6 @@
 """What is wrong with data, as values: checks and validators return findings, they do not raise."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+_LONGEST = 60
 _MAY_BE_EMPTY = ("stood", "made")
 
 
@@ -51,10 +53,23 @@ class Finding(NamedTuple):
         told = {name: value for name, value in named.items() if value or (name in _MAY_BE_EMPTY and value is not None)}
         return {name: str(value) if name == "severity" else value for name, value in told.items()}
 
+    @property
+    def sentence(self) -> str:
+        """The message, with the value that stood there and what was made of it."""
+        stood, made = (f": {_shown(value)}" if value else "" for value in (self.stood, self.made))
+        if self.is_repair and stood:
+            return f"{self.message}{stood} {'becomes' + made[1:] if made else 'goes'}"
+        return f"{self.message}{stood or made}"
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         path = f"{self.path}: " if self.path else ""
-        return f"{place + ': ' if place else ''}{self.severity}: {path}{self.message} [{self.rule}]"
+        return f"{place + ': ' if place else ''}{self.severity}: {path}{self.sentence} [{self.rule}]"
+
+
+def _shown(value: str) -> str:
+    short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+    return json.dumps(short, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

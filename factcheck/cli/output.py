@@ -41,7 +41,7 @@ def as_text(finding: "Finding") -> str:
     place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
     severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
     parts = [click.style(printable(place), bold=True)] if place else []
-    parts += [severity, *([printable(finding.path)] if finding.path else []), printable(finding.message)]
+    parts += [severity, *([printable(finding.path)] if finding.path else []), printable(finding.sentence)]
     return f"{': '.join(parts)} {click.style(f'[{printable(finding.rule)}]', dim=True)}"
 
 
@@ -57,7 +57,7 @@ def as_github(finding: "Finding") -> str:
     """
     places = {"file": finding.file, "line": finding.line, "col": finding.column, "title": finding.rule}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value is not None)
-    message = f"{finding.path}: {finding.message}" if finding.path else finding.message
+    message = f"{finding.path}: {finding.sentence}" if finding.path else finding.sentence
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(message)}"
 
 

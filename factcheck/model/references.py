@@ -94,13 +94,13 @@ class _Plan(NamedTuple):
     parts: tuple[tuple[str, bool, "_Plan"], ...]
 
 
-def _is_sound(whole: Any) -> bool:
+def _is_sound(whole: BaseModel) -> bool:
     ids: dict[str, str] = {}
     references: list[tuple[str, tuple[str, ...]]] = []
     return (
         _gathered(whole, _plan_of(type(whole)), ids, references)
         and all(ids.get(value) in targets for value, targets in references)
-        and (not any(source.copy_of for source in whole.sources) or next(_circles(whole), None) is None)
+        and next(_circles(whole), None) is None
         and next(_several_firsts(whole), None) is None
     )
 
@@ -222,6 +222,8 @@ def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Map
 
 def _circles(whole: Any) -> Iterator[Problem]:
     sources = dict(_values(whole, ("sources", _EACH)))
+    if not any(_child(source, "copy_of") for source in sources.values()):
+        return
     copied = {
         _child(source, "id"): _child(_child(source, "copy_of"), "source")
         for source in sources.values()

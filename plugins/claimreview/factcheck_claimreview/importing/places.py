@@ -19,8 +19,11 @@ class Locator:
 
     def located(self, finding: Finding) -> Finding:
         """The finding with the line and the column of the value that its pointer leads to."""
-        begins = (finding.line or 1, finding.column or 1)
-        text = self._text(begins)
+        texts = self._read()
+        # A finding that others make of the only text there is knows no place yet.
+        only = next(iter(texts)) if len(texts) == 1 and finding.line is None else None
+        begins = only or (finding.line or 1, finding.column or 1)
+        text = texts.get(begins)
         if text is None:
             return finding
         if begins not in self._places:
@@ -31,10 +34,10 @@ class Locator:
         line, column = place_after(text[: places.get(pointer, 0)], *begins)
         return finding.at(finding.file, line, column)
 
-    def _text(self, begins: tuple[int, int]) -> str | None:
+    def _read(self) -> dict[tuple[int, int], str]:
         if self._texts is None:
             self._texts = _texts(self._source)
-        return self._texts.get(begins)
+        return self._texts
 
 
 def _texts(source: Input) -> dict[tuple[int, int], str]:
