@@ -39,6 +39,7 @@ RULES = {
         Rule("tei-doubled-id", _WARNING, "An `xml:id` stands once.", "give the second one an id of its own; pointers lead to the first", _XML_ID),
         Rule("tei-date", _WARNING, "A date is one that EDTF can say.", "write the date as it was made here", _DATES),
         Rule("tei-identifier", _WARNING, "An identifier is a web address.", "write the address, as was done here", _IDNO),
+        Rule("tei-source-kind", _WARNING, "The `@type` of a source is one of the model's kinds.", "write the kind, as was done here", _OURS),
         Rule("tei-unordered-scale", _WARNING, "The numbers of a scale rise with its labels, from false to true.", "turn the order of the categories, or leave `@n` out", _HEADER),
         Rule("tei-invalid-value", _WARNING, "A value has the form that its place in a fact-check wants.", "correct the value", _LOSSLESS),
         Rule("tei-not-carried", _INFO, "A fact-check has a place for all that a document says.", "keep the original where you need this", _LOSSLESS),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from .document import Document
 from .leaves import Leaf
 from .xml import children, tag_of
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[A-Z]?[a-z]+")
 _KINDS = {
     "claim": "claims",
     "claims": "claims",
@@ -31,7 +32,7 @@ class Annotations:
         self._kinds: dict[etree._Element, str] = {}
         self._leaves: dict[etree._Element, tuple[Leaf, ...]] = {}
         for annotation in document.all("annotation"):
-            kind, leaves = _kind(annotation)
+            kind, leaves = _kind(document, annotation)
             if kind:
                 self._listed[kind].append(annotation)
                 self._kinds[annotation] = kind
@@ -43,10 +44,11 @@ class Annotations:
         return self._listed[kind]
 
     def on(self, kind: str, part: etree._Element, pointer: str) -> Iterator[etree._Element]:
-        """All of this kind whose `ptr` of this type leads to a part."""
-        for ptr in self._document.pointing("ptr", "target", part):
-            annotation = ptr.getparent()
-            if ptr.get("type") == pointer and annotation is not None and self._kinds.get(annotation) == kind:
+        """All of this kind whose `ptr` of this type leads to a part, or that point to it themselves."""
+        pointers = (ptr for ptr in self._document.pointing("ptr", "target", part) if ptr.get("type") == pointer)
+        holding = (annotation for ptr in pointers if (annotation := ptr.getparent()) is not None)
+        for annotation in dict.fromkeys(chain(holding, self._document.pointing("annotation", "target", part))):
+            if self._kinds.get(annotation) == kind:
                 yield annotation
 
     def leaves(self, annotation: etree._Element) -> tuple[Leaf, ...]:
@@ -66,16 +68,35 @@ class Annotations:
         self._listed["claims"] = [each for each in self._document.all("annotation") if each in known]
 
 
-def _kind(annotation: etree._Element) -> tuple[str | None, tuple[Leaf, ...]]:
+def _kind(document: Document, annotation: etree._Element) -> tuple[str | None, tuple[Leaf, ...]]:
     """What an annotation is by the type of its list, else by what its @ana points to."""
     parent = annotation.getparent()
     if parent is not None and tag_of(parent) == "listAnnotation":
-        for word in _WORD.findall(parent.get("type", "").lower()):
-            if word in _KINDS:
-                return _KINDS[word], (Leaf(parent, "type"),)
+        for word in _WORD.findall(parent.get("type", "")):
+            kind = _KINDS.get(word.lower())
+            if kind == "claims" and not document.exact:
+                kind = _among_claims(document, annotation)
+            if kind:
+                return kind, (Leaf(parent, "type"),)
     for pointer in annotation.get("ana", "").split():
         kind = _KINDS.get(re.split(r"[#/:]", pointer)[-1].lower())
         if kind:
             leaves = (Leaf(annotation, "ana"),) if len(annotation.get("ana", "").split()) == 1 else ()
             return kind, leaves
     return None, ()
+
+
+def _among_claims(document: Document, annotation: etree._Element) -> str | None:
+    """What stands in a list of claims: one, a verdict on one, or evidence for a verdict; None for what points elsewhere."""
+    annotated = [each for each in document.pointed(annotation, "target") if tag_of(each) == "annotation"]
+    if not annotated:
+        return "claims"
+    if _judges(document, annotation):
+        return "verdicts"
+    return "evidence" if any(_judges(document, each) for each in annotated) else None
+
+
+def _judges(document: Document, annotation: etree._Element) -> bool:
+    """Whether an annotation gives a label to another annotation."""
+    labels = any(tag_of(each) == "category" for each in document.pointed(annotation, "ana"))
+    return labels and any(tag_of(each) == "annotation" for each in document.pointed(annotation, "target"))

@@ -9,8 +9,8 @@ from .document import Document
 from .found import Part, Value, part
 from .leaves import Leaf
 from .quotations import quotation
-from .sources import note_of
-from .xml import child
+from .sources import BIBLS, note_of
+from .xml import child, children, descend
 
 _FIRST = "#appearance.first"
 _RENDERING = "#rendering."
@@ -36,6 +36,23 @@ def appearances(document: Document, annotations: Annotations, claim: etree._Elem
             },
             *annotations.leaves(annotation),
         )
+
+
+def appearances_in_sources(document: Document, annotation: etree._Element) -> Iterator[Part]:
+    """One in each source that a claim's annotation names, with the words in the one that the text is of."""
+    sources = document.references(annotation, "source")
+    transcribed = transcript_of(document)
+    pointed = document.pointed(annotation, "target")
+    for source, element in zip(sources, document.pointed(annotation, "source"), strict=True):
+        words = document.words(pointed[0]) if len(pointed) == 1 and element is transcribed else None
+        yield part({"source": source, "quotation": part({"exact": words}) if words else None})
+
+
+def transcript_of(document: Document) -> etree._Element | None:
+    """The source that the text is a transcript of; None where it is of none or of several."""
+    described = descend(document.header, "fileDesc", "sourceDesc")
+    found = [*children(described, *BIBLS), *children(child(described, "listBibl"), *BIBLS)]
+    return found[0] if len(found) == 1 else None
 
 
 def source_of(document: Document, annotation: etree._Element) -> Value | None:

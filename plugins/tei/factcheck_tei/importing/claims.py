@@ -1,6 +1,6 @@
 """Claims: their words, who made them where and when, and how they bear on each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
 from lxml import etree
@@ -11,7 +11,7 @@ from factcheck_tei.places import ID
 from .addresses import link_of, same_as
 from .agents import People
 from .annotations import Annotations
-from .appearances import appearances
+from .appearances import appearances, appearances_in_sources
 from .dates import date, when
 from .document import Document
 from .found import Found, Part, Value, part
@@ -22,6 +22,7 @@ from .topics import topic
 from .xml import LANG, child, children, tag_of, tidy
 
 _RELATIONS = get_args(ClaimRelation.model_fields["kind"].annotation)
+_WORDING = ("claim", "claimReviewed", "text")
 _SPOKEN = ("said", "q", "quote", "u", "sp")
 
 
@@ -37,25 +38,23 @@ class Context(NamedTuple):
 def claims(context: Context) -> Iterator[Part]:
     """Each claim that has words; one without is left out, and told."""
     for annotation in context.annotations.of("claims"):
-        words = _words(context.document, annotation)
+        words, put = _words(context.document, annotation)
         if words is None:
             context.document.note("tei-no-claim-text", "nothing says in which words this claim is put", annotation)
         else:
-            yield _claim(context, annotation, words)
+            yield _claim(context, annotation, words, put)
 
 
-def _claim(context: Context, annotation: etree._Element, words: Value) -> Part:
+def _claim(context: Context, annotation: etree._Element, words: Value, put: etree._Element) -> Part:
     document, people = context.document, context.people
-    head = _head(document, annotation)
-    events = document.pointing("event", "corresp", annotation)
-    when_and_where = _event(document, events[0]) if events else {}
+    pointed = document.pointed(annotation, "target")
     return part(
         {
             "id": document.identified(annotation, "claim"),
             "text": words,
-            "language": _language(document, annotation if head is None else head),
-            "claimants": _claimants(document, people, annotation, head),
-            **when_and_where,
+            "language": _language(document, put),
+            "claimants": _claimants(document, people, annotation, pointed),
+            **_event(document, annotation, pointed),
             "interpreted_by": _interpreter(document, people, annotation),
             "appearances": _appearances(context, annotation),
             "relations": _relations(document, annotation),
@@ -72,21 +71,25 @@ def _appearances(context: Context, annotation: etree._Element) -> Iterator[Part]
     page = context.pages.source(annotation)
     if page:
         yield part({"source": page})
+    if not context.document.exact:
+        yield from appearances_in_sources(context.document, annotation)
 
 
-def _head(document: Document, annotation: etree._Element) -> etree._Element | None:
+def _words(document: Document, annotation: etree._Element) -> tuple[Value | None, etree._Element]:
+    """The words of a claim and what puts them so: a note that says it does, what is pointed to, or the only note."""
+    notes = [] if document.exact else children(annotation, "note")
+    for note in notes:
+        if note.get("type") in _WORDING:
+            words = document.words(note)
+            return words.by(Leaf(note, "type")) if words else None, note
     pointed = document.pointed(annotation, "target")
-    return pointed[0] if len(pointed) == 1 else None
-
-
-def _words(document: Document, annotation: etree._Element) -> Value | None:
-    """What the annotation points to, else its own note."""
-    head = _head(document, annotation)
+    head = pointed[0] if len(pointed) == 1 and len(annotation.get("target", "").split()) == 1 else None
     found = ranged(document, annotation) or document.words(head)
     if found:
-        return found.by(Leaf(annotation, "target"), *(() if head is None else (Leaf(head, ID),)))
-    notes = [note for note in children(annotation, "note") if note.get("type") in (None, "claim", "text")]
-    return document.words(notes[0]) if len(notes) == 1 else None
+        leaves = (Leaf(annotation, "target"), *(() if head is None else (Leaf(head, ID),)))
+        return found.by(*leaves), annotation if head is None else head
+    untyped = [note for note in notes if note.get("type") is None]
+    return (document.words(untyped[0]), untyped[0]) if len(untyped) == 1 else (None, annotation)
 
 
 def _language(document: Document, element: etree._Element) -> Value | None:
@@ -100,7 +103,7 @@ def _language(document: Document, element: etree._Element) -> Value | None:
 
 
 def _claimants(
-    document: Document, people: People, annotation: etree._Element, head: etree._Element | None
+    document: Document, people: People, annotation: etree._Element, pointed: list[etree._Element]
 ) -> list[Found]:
     """Those who asserted it by a relation, else whoever the markup around the words names."""
     for relation in document.pointing("relation", "passive", annotation):
@@ -111,7 +114,7 @@ def _claimants(
         if tidy(document.text(child(statement, "resp"))).lower() in ("claimant", "speaker"):
             claimant = people.responsible(statement)
             return [claimant] if claimant else []
-    for node in () if head is None else (head, *head.iterancestors()):
+    for node in (node for words in pointed for node in (words, *words.iterancestors())):
         if tag_of(node) in _SPOKEN and node.get("who"):
             return list(document.references(node, "who"))
     return []
@@ -124,13 +127,28 @@ def _interpreter(document: Document, people: People, annotation: etree._Element)
     return None
 
 
-def _event(document: Document, event: etree._Element) -> dict[str, Found | None]:
-    dated = next(
-        (each for each in (child(child(event, "desc"), "date"), child(event, "date")) if each is not None), None
-    )
-    made = date(document, dated) or (None if document.exact else when(event))
+def _event(
+    document: Document, annotation: etree._Element, pointed: list[etree._Element]
+) -> dict[str, Found | Iterable[Found] | None]:
+    """When and where a claim was made: at the event for it, or at the one that a relation of its words points to."""
+    events = document.pointing("event", "corresp", annotation)
+    if events:
+        return _made(document, events[0], Leaf(events[0], "corresp"))
+    for relation in (
+        each for words in (annotation, *pointed) for each in document.pointing("relation", "corresp", words)
+    ):
+        for event in document.pointed(relation, "passive"):
+            if tag_of(event) == "event":
+                return _made(document, event, Leaf(relation, "passive"))
+    return {}
+
+
+def _made(document: Document, event: etree._Element, leaf: Leaf) -> dict[str, Found | Iterable[Found] | None]:
+    found = (child(child(event, "desc"), "date"), child(event, "date"))
+    made = date(document, next((each for each in found if each is not None), None))
+    made = made or (None if document.exact else when(event))
     return {
-        "made": made.by(Leaf(event, "corresp")) if made else None,
+        "made": made.by(leaf) if made else None,
         "occasion": document.words(child(event, "label", "eventName")),
         "place": _place(document, event),
     }

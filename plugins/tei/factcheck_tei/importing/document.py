@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from lxml import etree
@@ -18,6 +18,8 @@ from .leaves import TEXT, Leaf, texts
 from .xml import child, descend, is_element, tag_of, tidy
 
 _LOCAL_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_BESIDE = frozenset(f"{TEI}{tag}" for tag in ("rdg", "note", "fw", "del"))
+"""What stands beside running text and is no part of it: other readings, notes, what was struck out."""
 _GLYPH = re.compile(r"U\+([0-9A-F]{4})")
 
 
@@ -49,11 +51,11 @@ class Document:
         """Every element of these names; of those that a corpus shares, the ones that something here points to."""
         yield from self.root.iter(*(f"{TEI}{tag}" for tag in tags))
         for node in self._shared:
-            if is_element(node) and tag_of(node) in tags and f"#{node.get(ID)}" in self._pointers:
+            if is_element(node) and tag_of(node) in tags and f"#{node.get(ID)}" in self.pointers:
                 yield node
 
     @cached_property
-    def _pointers(self) -> frozenset[str]:
+    def pointers(self) -> frozenset[str]:
         """Every word of an attribute, pointers among them."""
         return frozenset(word for node in self.nodes for value in node.attrib.values() for word in str(value).split())
 
@@ -124,13 +126,14 @@ class Document:
         """The words of an element, each `g` turned back into the character that it names; None where there are none."""
         if element is None:
             return None
-        text, read = self.text(element), tuple(_said_by(element))
-        text = text if self.exact else tidy(text)
-        return Value(text, read) if text else None
+        said = list(texts(element, frozenset() if self.exact else _BESIDE))
+        read = [*said, *(Leaf(leaf.node, "n") for leaf in said if _character(leaf))]
+        text = _joined(said) if self.exact else tidy(_joined(said))
+        return Value(text, tuple(read)) if text else None
 
     def text(self, element: etree._Element | None) -> str:
         """The text of an element to the character, each `g` as the character that it names."""
-        return "" if element is None else "".join(_character(leaf) or leaf.value for leaf in texts(element))
+        return "" if element is None else _joined(texts(element))
 
     def attribute(self, element: etree._Element | None, name: str) -> Value | None:
         """The value of an attribute, None where it is not there or empty."""
@@ -148,12 +151,8 @@ class Document:
                 self.reason(node, ID, "tei-doubled-id", f"`{identifier}` is the `xml:id` of another element already")
 
 
-def _said_by(element: etree._Element) -> Iterator[Leaf]:
-    """The leaves that say the words of an element."""
-    for leaf in texts(element):
-        yield leaf
-        if _character(leaf):
-            yield Leaf(leaf.node, "n")
+def _joined(said: Iterable[Leaf]) -> str:
+    return "".join(_character(leaf) or leaf.value for leaf in said)
 
 
 def _character(leaf: Leaf) -> str | None:

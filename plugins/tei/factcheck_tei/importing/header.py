@@ -15,12 +15,15 @@ from .dates import date, date_of, when
 from .document import Document
 from .found import Found, Part, Value, part
 from .leaves import NODE, Leaf
+from .sources import BIBLS
 from .xml import LANG, child, children, descend, tag_of, tidy
 
+_DESCRIBED = (*BIBLS, "biblFull", "listBibl", "listWit", "msDesc", "recordingStmt", "scriptStmt")
 _PARAGRAPH = "\n\n"
 _BLOCKS = ("p", "ab", "head", "l", "item", "quote", "note")
 _REPEATED = ("claim", "claims", "corrections", "sources")
-_REVIEWER = re.compile(r"review(?:er|ed by)?", re.IGNORECASE)
+_AUTHOR = re.compile(r"author|written by|fact-?checker|fact-?checked by", re.IGNORECASE)
+_REVIEWER = re.compile(r"review(?:er|ed by|ing editor)", re.IGNORECASE)
 _CORRECTED = re.compile(r"correct(?:ion|ed)s?", re.IGNORECASE)
 
 
@@ -31,7 +34,7 @@ def head(document: Document, people: People, annotations: Annotations, language:
     abstract = descend(document.header, "profileDesc", "abstract")
     url = identifier(document, published, "URL")
     return {
-        "id": identifier(document, published, "IRI") or _from(url),
+        "id": identifier(document, published, "IRI") or identifier(document, published, "URI") or _from(url),
         "url": url,
         "headline": _headline(document, titles),
         "summary": _paragraphs(document, children(abstract, "p", "ab")) or document.words(abstract),
@@ -40,8 +43,11 @@ def head(document: Document, people: People, annotations: Annotations, language:
         "published": date_of(document, published, "published") or date_of(document, published, None),
         "modified": date_of(document, published, "modified"),
         "publisher": people.mention(_publisher(published)),
-        "authors": [found for author in children(titles, "author") if (found := people.mention(author))],
-        "reviewers": list(_reviewers(document, people, titles)),
+        "authors": [
+            *(found for author in children(titles, "author") if (found := people.mention(author))),
+            *([] if document.exact else _responsible(document, people, titles, _AUTHOR)),
+        ],
+        "reviewers": list(_responsible(document, people, titles, _REVIEWER)),
         "licence": licence(document, published),
         "policies": _policies(document, published),
         "corrections": list(_corrections(document, annotations)),
@@ -68,12 +74,15 @@ def _publisher(published: etree._Element | None) -> etree._Element | None:
     return publisher if publisher is not None and (len(publisher) or publisher.text) else None
 
 
-def _reviewers(document: Document, people: People, titles: etree._Element | None) -> Iterator[Value]:
+def _responsible(
+    document: Document, people: People, titles: etree._Element | None, resp: re.Pattern[str]
+) -> Iterator[Value]:
+    """Those who did what these words say."""
     for statement in children(titles, "respStmt"):
-        if _REVIEWER.fullmatch(tidy(document.text(child(statement, "resp")))):
-            reviewer = people.responsible(statement)
-            if reviewer:
-                yield reviewer
+        if resp.fullmatch(tidy(document.text(child(statement, "resp")))):
+            found = people.responsible(statement)
+            if found:
+                yield found
 
 
 def _policies(document: Document, published: etree._Element | None) -> Part | None:
@@ -99,12 +108,15 @@ def _language(document: Document, given: str) -> Value:
 
 
 def _article(document: Document) -> Value | None:
-    """The article: the div of that type, else every paragraph of the body that no annotation's part repeats."""
+    """The article: the div of that type, else every paragraph of a body that is no transcript of some source."""
     body = descend(document.root, "text", "body")
     article = child(body, "div", kind="article")
     if article is not None or document.exact:
         found = _paragraphs(document, children(article, "p"))
         return found.by(Leaf(article, "type")) if found and article is not None else None
+    described = descend(document.header, "fileDesc", "sourceDesc")
+    if children(described, *_DESCRIBED):
+        return None
     return _paragraphs(document, list(_blocks(body)))
 
 

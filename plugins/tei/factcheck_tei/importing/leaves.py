@@ -72,10 +72,13 @@ def after(node: etree._Element) -> Iterator[Leaf]:
         yield Leaf(node, TAIL)
 
 
-def texts(element: etree._Element) -> Iterator[Leaf]:
-    """The texts of an element, those of elements within it included, in their order."""
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event == "start" and node.text:
+def texts(element: etree._Element, without: frozenset[str] = frozenset()) -> Iterator[Leaf]:
+    """The texts of an element, those of elements within it included, in their order; none of the names in `without`."""
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start" and node is not element and node.tag in without:
+            walker.skip_subtree()
+        elif event == "start" and node.text:
             yield Leaf(node, TEXT)
         elif event != "start" and node is not element and node.tail:
             yield Leaf(node, TAIL)

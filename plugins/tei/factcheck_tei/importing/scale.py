@@ -7,7 +7,7 @@ from lxml import etree
 
 from factcheck_tei.places import TEI
 
-from .addresses import link_of
+from .addresses import link_of, other_address
 from .document import Document
 from .found import Part, Value, part
 from .leaves import Leaf
@@ -31,7 +31,7 @@ def rating_scale(document: Document, rated: list[etree._Element], language: str)
             "worst": worst,
             "best": best,
             "name": document.words(child(bibl, "title")),
-            "url": link_of(document, bibl, "url"),
+            "url": link_of(document, bibl, "url") or other_address(document, bibl),
             "ratings": (
                 _rating(document, category, number, language)
                 for category, number in zip(categories, numbers, strict=True)

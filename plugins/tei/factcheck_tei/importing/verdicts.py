@@ -1,9 +1,14 @@
 """Verdicts: on which claim, with which label, for which reasons; and what they were before."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import get_args
 
 from lxml import etree
+
+from factcheck import Evidence
+from factcheck_tei.places import TEI
 
 from .addresses import link_of
 from .agents import People
@@ -14,9 +19,12 @@ from .document import Document
 from .found import Found, Part, Value, part
 from .leaves import Leaf
 from .quotations import quotation
-from .xml import child, children, tag_of
+from .xml import LANG, child, children, tag_of, tidy
 
 _STANCE = "#stance."
+_STANCES = get_args(Evidence.model_fields["stance"].annotation)
+_AUTHOR = re.compile(r"author(?: of the review)?|fact-?checker", re.IGNORECASE)
+_EXPLAINING = (None, "explanation", "ratingExplanation", "reviewBody")
 
 
 def rated(document: Document, annotations: Annotations) -> list[etree._Element]:
@@ -55,24 +63,39 @@ def _judgement(
     published = [change for change in changes if change.get("status") == "published"]
     earlier = [change for change in reversed(changes) if change.get("status") == "withdrawn"]
     return {
-        "rating": document.reference(annotation, "ana"),
+        "rating": _rating(document, annotation),
         "explanation": _explanation(document, annotation),
         "authors": _authors(document, people, annotation),
         "published": _dated(document, published[0]) if published else None,
         "url": link_of(document, annotation, "url"),
         "confidence": _confidence(document, annotation),
         "evidence": (
-            _evidence(document, annotations, each) for each in annotations.on("evidence", annotation, "verdict")
+            found
+            for each in annotations.on("evidence", annotation, "verdict")
+            for found in (_evidence(document, annotations, each), *_cited(document, each))
+            if "source" in found.fields
         ),
         "history": (_earlier(document, change) for change in earlier),
     }
 
 
+def _rating(document: Document, annotation: etree._Element) -> Value | None:
+    """The label that it points to; a note that repeats the label counts as read."""
+    found, pointed = document.reference(annotation, "ana"), document.pointed(annotation, "ana")
+    note = None if document.exact else child(annotation, "note", kind="alternateName")
+    if found is None or note is None:
+        return found
+    labels = {tidy(document.text(described)) for described in children(pointed[0], "catDesc")}
+    words = document.words(note)
+    return found.by(*words.leaves, Leaf(note, "type")) if words and words.text in labels else found
+
+
 def _explanation(document: Document, element: etree._Element) -> Value | None:
     """The words that a `ptr` of this type leads to; else the one note without a type."""
     found = _pointed_words(document, element, "explanation")
-    notes = [note for note in children(element, "note") if note.get("type") in (None, "explanation")]
-    return found or (document.words(notes[0]) if len(notes) == 1 and not document.exact else None)
+    notes = [note for note in children(element, "note") if note.get("type") in _EXPLAINING]
+    words = document.words(notes[0]) if len(notes) == 1 and not document.exact else None
+    return found or (words.by(Leaf(notes[0], "type")) if words else None)
 
 
 def _pointed_words(document: Document, element: etree._Element, kind: str) -> Value | None:
@@ -84,7 +107,7 @@ def _pointed_words(document: Document, element: etree._Element, kind: str) -> Va
 
 def _authors(document: Document, people: People, annotation: etree._Element) -> Iterator[Value]:
     for statement in children(annotation, "respStmt"):
-        if document.text(child(statement, "resp")).strip().lower() == "author":
+        if _AUTHOR.fullmatch(tidy(document.text(child(statement, "resp")))):
             author = people.responsible(statement)
             if author:
                 yield author
@@ -130,3 +153,30 @@ def _evidence(document: Document, annotations: Annotations, annotation: etree._E
         },
         *annotations.leaves(annotation),
     )
+
+
+def _cited(document: Document, annotation: etree._Element) -> Iterator[Part]:
+    """What an annotation of others cites for or against a claim: each `ref` whose type says which."""
+    identifier = document.own_id(annotation)
+    for pointer in [] if document.exact else children(annotation, "ref", "ptr"):
+        if pointer.get("type") in _STANCES:
+            yield part(
+                {
+                    "id": identifier,
+                    "source": document.reference(pointer, "target"),
+                    "stance": document.attribute(pointer, "type"),
+                    "quotation": _quoted(document, annotation, pointer),
+                    "note": document.words(pointer),
+                },
+                Leaf(annotation, "target"),
+            )
+            identifier = None  # an id stands for one part
+
+
+def _quoted(document: Document, annotation: etree._Element, pointer: etree._Element) -> Part | None:
+    """The words of the source that a `ref` points to, out of a `quote` in a note that has the same @source."""
+    for quote in (found for note in children(annotation, "note") for found in note.iter(f"{TEI}quote")):
+        if quote.get("source") == pointer.get("target"):
+            leaves = (Leaf(quote, "source"),)
+            return part({"exact": document.words(quote), "language": document.attribute(quote, LANG)}, *leaves)
+    return None
