@@ -148,7 +148,7 @@ def test_a_page_of_markup_is_one_fact_check():
     ]
     (rating,) = fact_check.rating_scale.ratings
     assert (dict(rating.names), rating.number, fact_check.rating_scale.bounds) == ({"und": "Mostly false"}, 2, (1, 5))
-    assert (verdict.rating, verdict.explanation) == (rating.id, "The gauges were dry.")
+    assert (verdict.rating, rating.id, verdict.explanation) == ("mostly-false", "mostly-false", "The gauges were dry.")
     assert told(found, "update") == [("/name", "pages/42", None), ("/versionId", "7", None)]
     assert told(found, "no-place") == [("/claimReviewAuthor/imageUrl", "https://desk.example/logo.png", None)]
     assert told(found, "no-language") == [("", "", "und")]
