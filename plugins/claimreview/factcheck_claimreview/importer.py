@@ -13,6 +13,7 @@ from .importing.leaves import left
 from .importing.media import media_reviews, names_of_media, names_of_review
 from .importing.nodes import Node, Reading
 from .importing.own import OwnMapping, own_id
+from .importing.own_account import account_of_wrappers
 from .importing.places import Locator
 from .importing.reviews import Mapping, reviews_in
 from .importing.rules import RULES
@@ -77,20 +78,21 @@ class ClaimReviewImporter(Importer):
 
 def _records(reading: Reading, reviews: Objects, media: Objects, language: str | None) -> Iterator[Imported]:
     groups: dict[str, list[Node]] = {}
+    ours = set[str]()
     for data, pointer in reviews:
         # What is said in attributes is all text, and not as we wrote it.
         own = None if reading.is_textual else own_id(data)
         groups.setdefault(own or pointer, []).append(Node(data, pointer, reading))
+        ours.update((own,) if own else ())
     apart = _assigned([node for group in groups.values() for node in group], media)
     for data, pointer in apart.pop(_ALONE, []):
         groups[pointer] = [Node(data, pointer, reading)]
     base, seen = reading.base, set[str]()
-    for group in groups.values():
+    for key, group in groups.items():
         before, first = len(reading.findings), group[0]
         reading.base = base or _absolute(first.data.get("url"))
         belonging = [Node(data, pointer, reading) for data, pointer in apart.get(first.pointer, ())]
-        own = None if reading.is_textual else own_id(first.data)
-        mapping = OwnMapping(group, own, language) if own else Mapping(group, language, belonging)
+        mapping = OwnMapping(group, key, language) if key in ours else Mapping(group, language, belonging)
         fact_check = _validated(mapping.data, reading, first.pointer)
         if fact_check:
             mapping.settle(fact_check)
@@ -100,7 +102,9 @@ def _records(reading: Reading, reviews: Objects, media: Objects, language: str |
             )
         seen.add(fact_check.id if fact_check else "")
         findings = tuple(reading.findings[before:])
-        yield Imported(first.pointer, fact_check, findings, mapping.origins, exact=own is not None)
+        yield Imported(first.pointer, fact_check, findings, mapping.origins, exact=key in ours)
+    if ours:
+        account_of_wrappers(reading)
     rest = tuple(left(reading))
     if rest:
         yield Imported("", None, rest)

@@ -25,7 +25,12 @@ PLAIN = Style()
 
 def claim_reviews(fact_check: FactCheck, style: Style = PLAIN) -> list[Node]:
     """The ClaimReviews of this fact-check, in the order of its verdicts, without a context."""
-    return list(_Reviews(fact_check, style).each())
+    return list(each_review(fact_check, style))
+
+
+def each_review(fact_check: FactCheck, style: Style = PLAIN) -> Iterator[Node]:
+    """The same, one after the other."""
+    return _Reviews(fact_check, style).each()
 
 
 def review_urls(fact_check: FactCheck) -> list[str | None]:
@@ -69,7 +74,8 @@ class _Reviews:
         self._agents = Agents(fact_check)
         self._works = Works(fact_check, self._agents)
         self._ratings = Ratings(fact_check, from_one=style.from_one)
-        self._claim = Claims(fact_check, self._agents, self._works).claim
+        self._claim_writer = Claims(fact_check, self._agents, self._works)
+        self._written: dict[str, Node] = {}
         # Readers of ClaimReview take `author` for the publisher of the fact-check.
         publisher = fact_check.publisher
         self._publisher = self._agents.full[publisher] if publisher else None
@@ -121,6 +127,12 @@ class _Reviews:
             sdPublisher=reference(self._publisher["@id"]) if self._publisher else None,
             isPartOf=page,
         )
+
+    def _claim(self, claim: Claim) -> Node:
+        """A claim, made once: it may stand in several reviews."""
+        if claim.id not in self._written:
+            self._written[claim.id] = self._claim_writer.claim(claim)
+        return self._written[claim.id]
 
     def _people(self, authors: tuple[str, ...]) -> list[Node]:
         """Who reached a verdict; of a desk that signs its work as a whole, there is nobody else to name."""

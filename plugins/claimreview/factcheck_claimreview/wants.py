@@ -80,6 +80,10 @@ def unrated(fact_check: FactCheck) -> Iterator[Place]:
     for index, claim in enumerate(fact_check.claims):
         if claim.id not in rated:
             yield f"claims[{index}]", f"no verdict rates `{claim.id}`: it is mentioned, and has no ClaimReview"
+            for place, each in enumerate(claim.media):
+                if each.authenticity or each.original or each.original_context:
+                    reason = "what was found of it stands in the ClaimReview of its claim, and there is none"
+                    yield f"claims[{index}].media[{place}]", reason
 
 
 def nameless_claimant(fact_check: FactCheck) -> Iterator[Place]:
@@ -136,3 +140,7 @@ def lost_numbers(fact_check: FactCheck) -> Iterator[Place]:
         if scale and rating.number is not None and not numbers(scale, rating):
             reason = "a number says nothing without a lowest and a higher one; it is left out"
             yield f"rating_scale.ratings[{index}].number", reason
+    if scale and all(rating.number is None for rating in scale.ratings):
+        for end in ("worst", "best"):
+            if getattr(scale, end) is not None:
+                yield f"rating_scale.{end}", "no label has a number, and only numbers tell of the ends; it is left out"

@@ -16,6 +16,8 @@ from .own_verdicts import corrections, labels, people, verdict
 from .own_works import WORKS, source
 from .pointers import objects as described
 
+# A correction of the whole stands in every review: reviews times objects is what the exporter may write again.
+_MOST_WRITTEN = 5_000_000
 _APPEARANCES = ("firstAppearance", "appearance")
 
 
@@ -43,10 +45,11 @@ class OwnMapping:
         self.origins: dict[str, str] = {"": reviews[0].pointer}
         pages = [page for review in self._reviews for page in objects(review.get("isPartOf"))]
         self._page = _merged(sorted(pages, key=len, reverse=True))
+        standing = [each for review in reviews for each in described(review.data, review.pointer)]
+        self._size = len(standing)
         self._parts = [
             (identifier, data, pointer)
-            for review in reviews
-            for data, pointer in described(review.data, review.pointer)
+            for data, pointer in standing
             if len(data) > 1 and (identifier := self._ids.part(data))
         ]
         self._language = self._spoken(language)
@@ -58,8 +61,12 @@ class OwnMapping:
         self._keep_known()
 
     def settle(self, fact_check: FactCheck) -> None:
-        """Count as read what the fact-check says, wherever the reviews say it."""
-        account(self._nodes, fact_check, self._ids)
+        """Count as read what the fact-check says, wherever the reviews say it.
+
+        Where that would be more than anybody wrote, nothing is counted, and every leaf is told.
+        """
+        if len(self._nodes) * self._size <= _MOST_WRITTEN:
+            account(self._nodes, fact_check, self._ids)
 
     def _said(self, name: str) -> str | None:
         """What the page says, else the first review that says it."""
@@ -155,7 +162,7 @@ class OwnMapping:
         signing = people(review, publisher, self._ids)
         return {
             "published": None if published == self.data["published"] else published,
-            "authors": [] if signing == named else signing or [publisher],
+            "authors": [] if signing == named else signing or ([publisher] if publisher else []),
         }
 
     def _doubtful(self, review: Node, scale: Scale) -> None:
@@ -177,9 +184,7 @@ class OwnMapping:
             each["relations"] = [to for to in each["relations"] if to["claim"] in claims]
         for each in self.data["verdicts"]:
             each["evidence"] = [there for there in each["evidence"] if there["source"] in sources]
-        known = set(_ids(self.data))
-        for each in self.data["corrections"]:
-            each["parts"] = [part for part in each["parts"] if part in known]
+        self.data["corrections"] = list(_known(self.data))
 
     def _described(self, types: frozenset[str], listed: Any) -> dict[str, tuple[Data, str]]:
         """Parts of these types by their ids: those of the list first, and of each all that is said, the list first."""
@@ -204,6 +209,18 @@ def _standing(data: Data, pointer: str) -> Data:
     noted = pointer.rpartition("/")[0] if pointer[-1:].isdigit() else pointer
     left_out = {"hasPart"} if noted.endswith(_APPEARANCES) else {"hasPart", "comment"}
     return {name: value for name, value in data.items() if name not in left_out}
+
+
+def _known(data: Data) -> Iterator[Data]:
+    """The corrections with those of their parts that are here; one that has no parts is of the whole."""
+    known, replaced = set(_ids(data)), dict[str, list[str]]()
+    for reached in data["verdicts"]:
+        for earlier in reached["history"]:
+            replaced.setdefault(earlier["correction"], []).append(reached["id"])
+    for each in data["corrections"]:
+        here = [part for part in each["parts"] if part in known] or replaced.get(each["id"], [])
+        if here or not each["parts"]:
+            yield {**each, "parts": here if each["parts"] else []}
 
 
 def _ids(value: Any) -> Iterator[str]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck import FactCheck
-from factcheck_claimreview.review import Style, claim_reviews
+from factcheck_claimreview.review import Style, each_review
 
 from .nodes import Node, Reading
-from .own_values import Data, Ids, several, text
+from .own_values import Data, Ids, kinds, objects, several, text
 from .pointers import escaped
 
+_WRAPPING = frozenset(("@graph", "dataFeedElement"))
+_OF_AN_ITEM = {"url": "url", "dateCreated": "datePublished", "dateModified": "dateModified"}
 _Pair = tuple[Data, Data, str]
 
 
@@ -18,11 +20,44 @@ def account(reviews: list[Node], fact_check: FactCheck, ids: Ids) -> None:
 
     A leaf of another value at such a place is told: it was read elsewhere, where it says something else.
     """
-    written = {review["@id"]: review for review in claim_reviews(fact_check, _style(reviews, fact_check, ids))}
+    given: dict[str, list[Node]] = {}
     for review in reviews:
-        made = written.get(str(review.data.get("@id")))
-        if made:
+        given.setdefault(str(review.data.get("@id")), []).append(review)
+    for made in each_review(fact_check, _style(reviews, fact_check, ids)):
+        for review in given[made["@id"]]:
             _compared(review.data, made, review.pointer, review.reading)
+            _unsaid(review)
+
+
+def _unsaid(review: Node) -> None:
+    """Tell of what the exporter writes and no reader can understand."""
+    reading = review.reading
+    for place, value in _places(review.data, "associatedClaimReview", review.pointer):
+        if isinstance(value, dict) and "@id" in value and "@id" not in reading.taken.get(id(value), ()):
+            message = "nothing says how the two claims bear on each other"
+            reading.find("claimreview-not-carried", message, f"{place}/@id", stood=value["@id"])
+    for where, page in _places(review.data, "isPartOf", review.pointer):
+        if isinstance(page, dict) and "publishingPrinciples" not in reading.taken.get(id(page), ()):
+            for place, value in _places(page, "publishingPrinciples", where):
+                if isinstance(value, str):
+                    reading.find("claimreview-not-carried", "nothing says which policy this is", place, stood=value)
+
+
+def _places(data: Data, key: str, pointer: str) -> Iterator[tuple[str, Any]]:
+    """Each value of a property with its place."""
+    value = data.get(key)
+    for index, each in enumerate(several(value)):
+        yield f"{pointer}/{key}/{index}" if isinstance(value, list) else f"{pointer}/{key}", each
+
+
+def account_of_wrappers(reading: Reading) -> None:
+    """Count as read what a graph or a feed says of the reviews in it, where it is what they say themselves."""
+    for data, _ in reading.objects:
+        if not data.keys().isdisjoint(_WRAPPING):
+            reading.take(data, "@context", "@type")
+        for each in objects(data.get("item")) if "DataFeedItem" in kinds(data) else ():
+            same = [name for name, of in _OF_AN_ITEM.items() if data.get(name) == each.get(of)]
+            reading.take(data, "@type", *same)
 
 
 def _style(reviews: list[Node], fact_check: FactCheck, ids: Ids) -> Style:
@@ -57,8 +92,9 @@ def _property(data: Data, key: str, made: Any, place: str, reading: Reading) -> 
     for index, each in enumerate(there):
         where = f"{place}/{index}" if isinstance(value, list) else place
         if isinstance(each, dict):
-            identifier, beside = text(each.get("@id")), ours[index] if index < len(ours) else {}
-            yield each, beside if beside.get("@id") == identifier else named.get(identifier, {}), where
+            identifier = text(each.get("@id"))
+            is_beside = index < len(ours) and ours[index].get("@id") == identifier
+            yield each, ours[index] if is_beside else named.get(identifier, {}), where
         elif each not in plain:
             reading.find("claimreview-says-otherwise", f"elsewhere it is {_shown(plain)}", where, stood=each)
 

@@ -1,5 +1,6 @@
 """Claims, their appearances and their media out of markup that we wrote ourselves: what `claims.py` wrote, undone."""
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
@@ -52,15 +53,15 @@ def _place(data: Data) -> Data | None:
 
 def _media(about: Any, reviews: Sequence[Data]) -> list[Data]:
     """Each medium with the first review of one like it that no medium before it has."""
-    waiting, found = list(reviews), []
+    found, waiting = list[Data](), dict[tuple[Any, ...], deque[Data]]()
+    for review in reviews:
+        waiting.setdefault(_seen(first(review.get("itemReviewed"))), deque()).append(review)
     for each in objects(about):
         kind = next((kind for name in kinds(each) if (kind := _MEDIA.get(name))), None)
         if kind is None:
             continue
-        at = next(
-            (index for index, it in enumerate(waiting) if _seen(first(it.get("itemReviewed"))) == _seen(each)), None
-        )
-        review = {} if at is None else waiting.pop(at)
+        alike = waiting.get(_seen(each))
+        review = alike.popleft() if alike else {}
         found.append(
             {
                 "kind": kind,
