@@ -107,6 +107,8 @@ def _kind(row: Row, cell: Cell | None, claimant: Cell | None, usual: str) -> str
         row.leave("table-invalid-value", "this is no kind: person, organisation, collective or unnamed", cell)
     if cell and made:
         row.carry(cell)
+        if cell.value != made:
+            row.find("table-kind-word", "the kind in one of our four words", cell, cell.value, made)
         return made
     row.find("table-kind-assumed", f"nothing says what kind the claimant is: taken for {usual}", claimant, "", usual)
     return usual

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from factcheck import Finding, Input
 
 from .columns import are_headings
-from .encodings import encoding_of, head_of, no_text, text_of, too_long, undecodable
+from .encodings import encoding_of, head_of, no_text, text_of, undecodable
 from .lines import Line, Sheet
 from .rules import RULES
 
@@ -16,6 +16,7 @@ DELIMITERS = (",", ";", "\t", "|")
 LONGEST_RECORD = 4_000_000
 _LOOKED_AT = 10
 _NUL = "\0"
+_LIMIT = "field larger than"
 
 
 class Headed(NamedTuple):
@@ -26,7 +27,7 @@ class Headed(NamedTuple):
 
 
 class _TooLongError(Exception):
-    """A record is longer than is read; what is left of its line has been passed over."""
+    """A record is longer than is read."""
 
 
 class Delimited(Sheet):
@@ -96,31 +97,42 @@ class _Physical:
         self.number = 0
         self.record: list[str] = []
         self._size = 0
+        self._quotes = 0
+        self._ended = True
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(LONGEST_RECORD)
+        line = self._read()
         if not line:
             raise StopIteration
-        self.number += 1
-        if self.number == 1:
-            line = line.removeprefix("\ufeff")
-        if _NUL in line:
-            raise no_text(self.number)
         self._size += len(line)
         if self._size >= LONGEST_RECORD:
-            while not line.endswith(("\n", "\r")) and (more := self._text.readline(LONGEST_RECORD)):
-                line = more
             raise _TooLongError
         self.record.append(line)
         return line
 
     def begin(self) -> int:
         """Begin a record; the number of its first line."""
-        self.record, self._size = [], 0
+        self.record, self._size, self._quotes = [], 0, 0
         return self.number + 1
+
+    def skip(self) -> bool:
+        """Pass over the rest of the record, up to the line where its quotation marks are closed; whether there is one."""
+        while self._quotes % 2 or not self._ended:
+            if not self._read():
+                return self._quotes % 2 == 0
+        return True
+
+    def _read(self) -> str:
+        line = self._text.readline(LONGEST_RECORD)
+        self.number += self._ended and line != ""
+        if _NUL in line:
+            raise no_text(self.number)
+        self._quotes += line.count('"')
+        self._ended = line.endswith(("\n", "\r"))
+        return line.removeprefix("\ufeff") if self.number == 1 else line
 
 
 def _rows(physical: _Physical, delimiter: str) -> Iterator[Line]:
@@ -133,13 +145,23 @@ def _rows(physical: _Physical, delimiter: str) -> Iterator[Line]:
         except StopIteration:
             return
         except _TooLongError:
-            cells, findings = [], (too_long(at, f"this row is longer than {LONGEST_RECORD:,} characters"),)
+            cells, findings = [], (_passed_over(physical, at, f"it is longer than {LONGEST_RECORD:,} characters"),)
         except csv.Error as error:
-            cells, findings = _broken(physical.record, at, delimiter, str(error))
+            if _LIMIT in str(error):
+                cells, findings = [], (_passed_over(physical, at, "a cell of it is longer than 131,072 characters"),)
+            else:
+                cells, findings = _broken(physical.record, at, delimiter, str(error))
         if number == 0 and _is_note(cells, delimiter):
             continue
         number += 1
         yield Line(number, at, cells, findings)
+
+
+def _passed_over(physical: _Physical, at: int, reason: str) -> Finding:
+    closed = physical.skip()
+    lines = f"line {at}" if physical.number == at else f"lines {at} to {physical.number}"
+    rest = "" if closed else ", since a quotation mark is never closed"
+    return RULES["table-long-cell"].finding(f"this row is left out, {lines}{rest}: {reason}").at(None, at)
 
 
 def _is_note(cells: list[str], delimiter: str) -> bool:
@@ -150,8 +172,6 @@ def _is_note(cells: list[str], delimiter: str) -> bool:
 def _broken(record: list[str], at: int, delimiter: str, error: str) -> tuple[list[str], tuple[Finding, ...]]:
     """The cells of a record that breaks the rules of quotation marks, and a finding that says so."""
     raw = "".join(record)
-    if "field larger than" in error:
-        return [], (too_long(at, "a cell is longer than 131,072 characters"),)
     if "unexpected end of data" in error:
         message = "a quotation mark is never closed: the rest of the table stands in this cell"
         return _leniently(raw, delimiter), (RULES["table-unclosed-quote"].finding(message).at(None, at),)

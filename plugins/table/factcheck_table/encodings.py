@@ -5,7 +5,7 @@ import io
 import re
 from typing import BinaryIO
 
-from factcheck import Finding, ReadingError
+from factcheck import ReadingError
 
 from .rules import RULES
 
@@ -71,8 +71,3 @@ def no_text(line: int) -> ReadingError:
     """That there are NUL bytes, which no text has."""
     message = "there is a NUL character: this is no text, or in an encoding that it does not name"
     return ReadingError([RULES["table-encoding"].finding(message).at(None, line)])
-
-
-def too_long(line: int | None, what: str) -> Finding:
-    """That a row or a cell is longer than is read."""
-    return RULES["table-long-cell"].finding(f"{what}: the row is left out").at(None, line)

@@ -52,8 +52,8 @@ def _of_table(table: Table, told: set[str]) -> Iterator[str]:
 def _samples(table: Table, width: int) -> list[str]:
     """What stands in each column, of the first rows."""
     filled, shown = [0] * width, [list[str]() for _ in range(width)]
-    start, count = (table.headed.number if table.headed else 1), 0
-    for line in islice(table.sheet.lines(), start, start + _ROWS):
+    start, count = (table.headed.number if table.headed else 0), 0
+    for line in islice((line for line in table.sheet.lines() if line.number > start), _ROWS):
         count += 1
         for number, cell in enumerate(line.cells[:width]):
             filled[number] += bool(cell.strip())

@@ -18,6 +18,14 @@ from .values import LONGEST_LINE, address, date, language, words
 
 _MOST_PROBLEMS = 50
 _IRIS = ("urn:", "tag:")
+_NUMBERS = frozenset({"rating_value", "worst", "best"})
+_PLACES = {
+    "rating_scale.ratings[0].names": "rating",
+    "rating_scale.ratings[0].number": "rating_value",
+    "rating_scale.worst": "worst",
+    "rating_scale.best": "best",
+    "verdicts[0].explanation": "explanation",
+}
 
 
 class Known(NamedTuple):
@@ -92,8 +100,8 @@ def _verdict(row: Row, draft: Draft, survey: Survey) -> None:
     draft.data["rating_scale"] = {**scale, "worst": found.worst, "best": found.best}
     explanation = row.cell("explanation")
     draft.data["verdicts"] = [{"id": verdict, "claim": "c1", "rating": rating, "explanation": words(row, explanation)}]
-    for path, cell in (("rating_scale.ratings[0].names", row.cell("rating")), ("verdicts[0].explanation", explanation)):
-        if cell:
+    for path, field in _PLACES.items():
+        if (cell := row.cell(field)) and (found.value is not None or field not in _NUMBERS):
             draft.cells[path] = cell
 
 

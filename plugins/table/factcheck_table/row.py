@@ -10,6 +10,8 @@ from .lines import Line
 from .rules import RULES
 from .vocabulary import errors
 
+_ERROR = "#"
+
 
 class Cell(NamedTuple):
     """A cell with something in it: the number of its column from 0, and its text as it stands."""
@@ -19,9 +21,10 @@ class Cell(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The columns of a table, those of each field, and what goes before its places."""
+    """The columns of a table, what findings call each, those of each field, and what goes before their rows."""
 
     columns: Sequence[Column]
+    places: Sequence[str]
     by_field: Mapping[str, Sequence[int]]
     prefix: str
 
@@ -32,7 +35,7 @@ class Heading(NamedTuple):
         for column in columns:
             if column.field:
                 by_field.setdefault(column.field, []).append(column.number)
-        return cls(columns, by_field, prefix)
+        return cls(columns, [column.place for column in columns], by_field, prefix)
 
     def first(self, line: Line, field: str) -> str:
         """What the first filled cell of a field holds, without white space around it; empty where there is none."""
@@ -52,19 +55,23 @@ class Row:
         self.findings: list[Finding] = []
         self._carried: set[int] = set()
         self._left: set[int] = set()
+        self._by_field: dict[str, list[Cell]] = {}
+        for column, value in zip(heading.columns, line.cells, strict=False):
+            if column.field and (filled := value.strip()):
+                cell = Cell(column.number, value)
+                if filled[0] == _ERROR and filled in errors():
+                    self.leave("table-error-value", "a formula failed here: it is left out", cell)
+                else:
+                    self._by_field.setdefault(column.field, []).append(cell)
 
-    def cells(self, field: str) -> list[Cell]:
-        """The filled cells of a field; what a formula left behind is left out."""
-        there = [number for number in self.heading.by_field.get(field, ()) if number < len(self.line.cells)]
-        filled = [Cell(number, value) for number in there if (value := self.line.cells[number]).strip()]
-        for cell in filled:
-            if cell.value.strip() in errors():
-                self.leave("table-error-value", "a formula failed here: it is left out", cell)
-        return [cell for cell in filled if cell.number not in self._left]
+    def cells(self, field: str) -> Sequence[Cell]:
+        """The filled cells of a field; what a formula that failed left behind is none."""
+        return self._by_field.get(field, ())
 
     def cell(self, field: str) -> Cell | None:
         """The first filled cell of a field, None where there is none."""
-        return next(iter(self.cells(field)), None)
+        cells = self._by_field.get(field)
+        return cells[0] if cells else None
 
     def where(self, cell: Cell | None) -> str:
         """The place of a cell as findings name it; without one, of the row."""
@@ -72,8 +79,8 @@ class Row:
 
     def where_number(self, number: int) -> str:
         """The place of a cell by the number of its column."""
-        columns = self.heading.columns
-        shown = columns[number].place if number < len(columns) else f"column {letter(number)}"
+        places = self.heading.places
+        shown = places[number] if number < len(places) else f"column {letter(number)}"
         return f"{self.place}, {shown}"
 
     def find(

@@ -44,6 +44,7 @@ RULES = {
         Rule("table-no-language", _INFO, "A table says its language.", "import with -O table.language=…, or add a column", _CLAIM_REVIEW),
         Rule("table-no-claimant", _INFO, "A row says who made the claim.", "fill in the claimant", _CLAIM),
         Rule("table-kind-assumed", _INFO, "A row says whether a claimant is a person.", "add a column: person, organisation, collective or unnamed; or import with -O table.claimants=…", _CLAIM),
+        Rule("table-kind-word", _WARN, "The kind of a claimant is one of four words.", "write person, organisation, collective or unnamed", "factcheck, the model: agents[].kind"),
         Rule("table-nameless-agent", _WARN, "A person or an organisation has a name.", "fill in the name; the host of its address stands in for it", _CLAIM),
         Rule("table-ambiguous-number", _WARN, "A number stands for one label of a publisher's scale, and a label for one number.", "correct the numbers, or leave them out", _GOOGLE),
         Rule("table-not-a-number", _WARN, "A number is written in digits, with a full stop.", "write it as 4 or 4.5", _RATING),

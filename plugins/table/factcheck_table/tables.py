@@ -27,21 +27,20 @@ class Table:
 
     def records(self, known: Known) -> Iterator[Imported]:
         """Its rows as fact-checks, and what its headings and all else say as findings."""
-        lines = self.sheet.lines()
         if self.heading is None or self.headed is None:
-            yield from self._without_headings(lines)
+            yield from self._without_headings()
             return
-        survey = Survey(self.heading)
-        for line in islice(self.sheet.lines(), self.headed.number, None):
-            survey.note(line)
-        for line in islice(lines, self.headed.number - 1):
-            yield from self._kept(line)
-        next(lines, None)
-        findings = tuple(self._of_headings(self.heading, self.headed))
-        if findings:
-            yield Imported(f"{self.sheet.prefix}row {self.headed.number}", None, findings)
-        for line in lines:
-            yield from self._read(line, self.heading, survey, known)
+        heading, headed, survey = self.heading, self.headed, Survey(self.heading)
+        for line in self.sheet.lines():
+            if line.number > headed.number:
+                survey.note(line)
+        for line in self.sheet.lines():
+            if line.number < headed.number:
+                yield from self._kept(line)
+            elif line.number > headed.number:
+                yield from self._read(line, heading, survey, known)
+            elif findings := tuple(self._of_headings(heading, headed)):
+                yield Imported(f"{self.sheet.prefix}row {headed.number}", None, findings)
 
     def _read(self, line: Line, heading: Heading, survey: Survey, known: Known) -> Iterator[Imported]:
         row = Row(line, heading)
@@ -52,7 +51,7 @@ class Table:
             return
         short = len(heading.columns) - len(line.cells)
         if short > 0 and line.at is not None:
-            where = f"{row.place}, {heading.columns[len(line.cells)].place}"
+            where = row.where_number(len(line.cells))
             message = f"the row has {len(line.cells)} cells, and there are {len(heading.columns)} headings"
             row.findings.append(RULES["table-ragged-row"].finding(message, where)._replace(line=line.at))
         yield record(row, survey, known)
@@ -65,19 +64,20 @@ class Table:
 
     def _kept(self, line: Line) -> Iterator[Imported]:
         """A row that makes no fact-check: each cell as a finding."""
-        row = Row(line, Heading((), {}, self.sheet.prefix))
+        row = Row(line, Heading.of((), self.sheet.prefix))
         row.findings += self._placed(row, line.findings)
         row.close(lost=True)
         if row.findings:
             yield Imported(row.place, None, tuple(row.findings))
 
-    def _without_headings(self, lines: Iterator[Line]) -> Iterator[Imported]:
-        kept = (record for line in lines for record in self._kept(line))
+    def _without_headings(self) -> Iterator[Imported]:
+        kept = (record for line in self.sheet.lines() for record in self._kept(line))
         first = next(kept, None)
         if first is None:
             return
+        place = self.sheet.prefix.rstrip(", ")
         message = "this sheet has no headings of fact-checks: none is made of it"
-        yield Imported(self.sheet.prefix.rstrip(", "), None, (RULES["table-no-fact-checks"].finding(message),))
+        yield Imported(place, None, (RULES["table-no-fact-checks"].finding(message, place),))
         yield first
         yield from kept
 

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from types import NoneType
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ from .rules import RULES
 
 MOST_ROWS = 1_048_576
 MOST_CELLS = 100_000_000
+_TOGETHER = 256
 T = TypeVar("T")
 
 
@@ -33,7 +35,7 @@ class Worksheet(Sheet):
         self._values, self._formulas = values, formulas
 
     def lines(self) -> Iterator[Line]:
-        """Its rows from the first one on, trailing empty cells left out. Raises ReadingError."""
+        """Its rows from the first one on, without those and the trailing cells that are empty. Raises ReadingError."""
         formulas = _rows(self._formulas) if self._formulas else iter(())
         cells = 0
         for number, row in enumerate(_rows(self._values), 1):
@@ -42,6 +44,8 @@ class Worksheet(Sheet):
             if number > MOST_ROWS or cells > MOST_CELLS:
                 message = f"there are more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells in {self.title}"
                 raise ReadingError([RULES["table-too-large"].finding(message)])
+            if not row:
+                continue  # of these there may be a million before a stray cell at the end
             texts = [as_text(value) for value in row]
             findings = tuple(_uncomputed(texts, formula)) if formula else ()
             while texts and not texts[-1]:
@@ -106,8 +110,8 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     # The size that a sheet declares is no more than a claim, and each row would be filled up to it.
     sheet.reset_dimensions()
     rows = _guarded(lambda: sheet.iter_rows(values_only=True))
-    while (row := _guarded(lambda: next(rows, None))) is not None:
-        yield row
+    while some := _guarded(lambda: list(islice(rows, _TOGETHER))):
+        yield from some
 
 
 def _guarded(act: Callable[[], T]) -> T:
