@@ -130,7 +130,8 @@ class Host:
     ) -> list[Finding]:
         """What the rules of all plugins find; given `to`, without those of plugins that write other formats only.
 
-        Raises PluginError where a plugin breaks.
+        Without a profile, a plugin that writes one of these formats is asked for the format's name as one: the
+        fact-check is meant for it. Raises PluginError where a plugin breaks.
         """
         findings: list[Finding] = []
         formats = None if to is None else frozenset(to)
@@ -138,8 +139,9 @@ class Host:
             elsewhere = formats is not None and plugin.exporters and formats.isdisjoint(plugin.exporters)
             if hook is None or elsewhere:
                 continue
+            meant = profile or next((name for name in plugin.exporters if name in (formats or ())), None)
             try:
-                for found in hook(fact_check=fact_check, profile=profile):
+                for found in hook(fact_check=fact_check, profile=meant):
                     findings.extend(map(_sound, found))
             except RAISED as error:  # whatever a plugin raises is told with its name
                 raise PluginError(f"the rules of {plugin} failed: {type(error).__name__}: {error}") from error

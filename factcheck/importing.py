@@ -52,8 +52,8 @@ def chosen(host: Host, source: Input, name: str | None = None) -> Importer:
         return host.importer(able[0])
     if able:
         raise UnknownImporterError(f"{source.name}: {' and '.join(able)} could read this; name one")
-    reasons = "".join(f"\n  {each}: {reason}" for each, reason in declined.items())
-    raise UnknownImporterError(f"{source.name}: no importer can read this{reasons}")
+    reasons = "; ".join(f"{each}: {reason}" for each, reason in declined.items())
+    raise UnknownImporterError(f"{source.name}: no importer can read this ({reasons})")
 
 
 def imports(

@@ -54,7 +54,7 @@ def test_github_gets_every_word_back(finding):
     assert match
     properties = dict(pair.split("=", 1) for pair in match[2].split(","))
     assert unquote(properties["title"]) == _escaped_but_line_ends(finding.rule)
-    message = f"{finding.path}: {finding.message}" if finding.path else finding.message
+    message = f"{finding.path}: {finding.sentence}" if finding.path else finding.sentence
     assert unquote(match[3]) == _escaped_but_line_ends(message)
 
 

@@ -15,11 +15,6 @@ JSON = [body for name, body in SEEDS.items() if name.endswith((".json", ".jsonld
 XML = [body for name, body in SEEDS.items() if name.endswith(".xml") and len(body) < 5000]
 
 each_importer = pytest.mark.parametrize("name", HOST.importers)
-# An `@id` that is an object; remove this when the importer reads it.
-BROKEN = pytest.mark.xfail(raises=factcheck.PluginError, strict=False, reason="claimreview: unhashable @id")
-each_but_broken = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=BROKEN) if name == "claimreview" else name for name in HOST.importers]
-)
 thoroughly = settings(
     max_examples=150,
     deadline=None,
@@ -48,7 +43,7 @@ def test_bytes_that_were_once_good(name, body):
     fuzzing.feed(name, body, HOST)
 
 
-@each_but_broken
+@each_importer
 @thoroughly
 @given(body=mutations.other_json(JSON))
 def test_json_with_other_values(name, body):

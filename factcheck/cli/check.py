@@ -120,7 +120,7 @@ def _check(lint: Lint, name: str, importer_name: str | None) -> int:
     except ReadingError as error:
         lint.report.fail(error.findings)
     except UnknownImporterError as error:
-        lint.report.fail([WORK["which-importer"].finding(str(error)).at(name)])
+        lint.report.fail([WORK["which-importer"].finding(str(error).removeprefix(f"{name}: ")).at(name)])
     except PluginError as error:
         lint.report.fail([broken(error, name)])
     return 0

@@ -122,7 +122,9 @@ def _refuse_collisions(jobs: Iterable[Job], sources: Iterable[str]) -> None:
 def _work(
     host: "Host", job: Job, options: Mapping[str, "Options"], report: Report, *, to_output: bool
 ) -> Iterator[Path]:
-    if not Lint(host, report, tuple(job.targets)).native(job.name, job.reading):
+    # A format that is written as one consumer wants it is checked as that consumer wants it.
+    profile = next(filter(None, (getattr(each, "profile", None) for each in options.values())), None)
+    if not Lint(host, report, tuple(job.targets), profile).native(job.name, job.reading):
         return
     for to, path in job.targets.items():
         try:

@@ -3,14 +3,16 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.errors import PluginError, ReadingError
+from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.findings import Finding, Severity, has_errors
+from factcheck.rules import WORK
 
 from . import files, inputs
 from . import sources as source
@@ -95,7 +97,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     report.show(host.findings)
     work = Work(host, report, Path(output or "."), strict, force)
     for each in sources:
-        try:
+        with _reported(report, each):
             if inputs.is_address(each):
                 report.progress(f"{each}: fetching")
             with inputs.opened(each, fetch=fetch) as opened:
@@ -104,14 +106,23 @@ def command(  # noqa: PLR0913  # one parameter for each option
                     click.echo(_planned(importer, opened, chosen), nl=False)
                 else:
                     _import(work, importer, opened, chosen)
-        except ReadingError as error:
-            report.fail(error.findings)
-        except PluginError as error:
-            report.fail([Finding("plugin-failed", Severity.ERROR, str(error), file=each)])
     if not plan:
         done = [f"{number(count, 'fact-check')} {what}" for what, count in work.done.items()]
         report.summary(", ".join([number(len(sources), "source"), *(done or ["nothing written"])]))
     return report.code
+
+
+@contextmanager
+def _reported(report: Report, name: str) -> Iterator[None]:
+    """What keeps one source from being read is reported, and the next one is gone on with."""
+    try:
+        yield
+    except ReadingError as error:
+        report.fail(error.findings)
+    except UnknownImporterError as error:
+        report.fail([WORK["which-importer"].finding(str(error).removeprefix(f"{name}: ")).at(name)])
+    except PluginError as error:
+        report.fail([WORK["plugin-failed"].finding(str(error)).at(name)])
 
 
 def _reader(
@@ -146,7 +157,7 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
         if count % _EACH == 0:
             report.progress(f"{opened.name}: {number(count, 'record')}")
     if not count:
-        report.fail([Finding("nothing-found", Severity.ERROR, "there is no fact-check in it", file=opened.name)])
+        report.fail([WORK["nothing-found"].finding("there is no fact-check in it").at(opened.name)])
 
 
 def _judged(findings: Iterable[Finding], *, strict: bool) -> Iterator[Finding]:
@@ -167,12 +178,12 @@ def _write(work: Work, fact_check: "FactCheck", name: str) -> None:
     try:
         outcome = _put(path, body, force=work.force)
     except OSError as error:
-        work.report.fail([Finding("cannot-write", Severity.ERROR, error.strerror or str(error), file=str(path))])
+        work.report.fail([WORK["cannot-write"].finding(error.strerror or str(error)).at(str(path))])
         return
     work.done[outcome] += 1
     if outcome == "kept":
         message = f"this file is there and differs from what {printable(name)} says: it is kept; --force replaces it"
-        work.report.show([Finding("file-kept", Severity.WARNING, message, file=str(path))])
+        work.report.show([WORK["file-kept"].finding(message).at(str(path))])
 
 
 def _free(work: Work, stem: str, digest: bytes) -> Path:

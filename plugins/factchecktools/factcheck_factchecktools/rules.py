@@ -31,7 +31,7 @@ def _info(name: str, summary: str, fix: str, source: str) -> Rule:
 
 
 def _wish(name: str, summary: str, fix: str, source: str) -> Rule:
-    """Of what the exporter's `omits` tell already: for those who ask by profile, as else every file would have them."""
+    """What the API cannot take: told where it is written for, as else every file would have such remarks."""
     return Rule(f"factchecktools-{name}", Severity.INFO, summary, fix, source, (PROFILE,))
 
 
@@ -126,8 +126,7 @@ OTHER_PAGE = _warning(
 )
 NO_PUBLISHER = _warning("no-publisher", "A publisher with a name signs the page.", "give `publisher`", PAGES)
 NO_DATE = _warning("no-date", "The page says when it was published.", "give `published`", PAGES)
-INEXACT_DATE = _info(
-    "inexact-date",
+INEXACT_DATE = _wish("inexact-date",
     "A date is a single one; a vague one goes out as the month or year it lies in, or not at all.",
     "give the day, if known",
     _DATE,
@@ -141,13 +140,13 @@ SEVERAL_CLAIMANTS = _warning(
 NAMELESS_CLAIMANT = _wish(
     "nameless-claimant", "A claimant has a name; who has none is left out.", "nothing, where nobody is named", PAGES
 )
-SEVERAL_PAGES = _info(
+SEVERAL_PAGES = _wish(
     "several-same-as", "A claimant has one page in `same_as`; the first goes out.", "put the best one first", PAGES
 )
 NO_LINK = _wish(
     "no-link", "Where a claim stands is a link; a source without `url` is left out.", "give the source's `url`", PAGES
 )
-UNRATED = _info("unrated-claim", "A claim has a verdict; one without is left out.", "add a verdict", PAGES)
+UNRATED = _wish("unrated-claim", "A claim has a verdict; one without is left out.", "add a verdict", PAGES)
 MOVED_SCALE = _wish(
     "moved-scale", "A scale begins at 1 or above, with whole numbers; else it is moved as a whole.", "nothing", PAGES
 )

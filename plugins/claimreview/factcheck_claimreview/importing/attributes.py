@@ -10,6 +10,8 @@ from typing import Any
 
 from .types import local
 
+# extruct looks for an item's properties once for each item around it: this keeps a page within a second or two.
+_MOST = 40_000
 _SYNTAXES = {
     "microdata": re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]*claimreview", re.IGNORECASE),
     "rdfa": re.compile(rb"typeof\s*=\s*[\"']?[^\"'>]*claimreview", re.IGNORECASE),
@@ -34,6 +36,8 @@ def items(page: str, syntax: str, base: str | None) -> list[Any]:
         import extruct  # type: ignore[import-untyped]  # noqa: PLC0415  # has no stubs; an extra, and heavy
     except ImportError:
         raise MissingExtraError from None
+    if page.count("itemscope") * page.count("itemprop") > _MOST:
+        raise ValueError("there are more items and properties than can be read in time")
     try:
         found = extruct.extract(page, base_url=base, syntaxes=[syntax], uniform=True)[syntax]
     except Exception as error:  # whatever it raises at odd markup is told, and the rest of the page is read

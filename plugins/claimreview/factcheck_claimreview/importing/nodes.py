@@ -92,7 +92,7 @@ class Node:
     def _node(self, value: Any, place: str, name: str) -> Iterator["Node"]:
         reading = self.reading
         if isinstance(value, dict):
-            if value.keys() == {"@id"} and value["@id"] in reading.described:
+            if value.keys() == {"@id"} and isinstance(value["@id"], str) and value["@id"] in reading.described:
                 reading.take(value, "@id")
                 yield Node(*reading.described[value["@id"]], reading)
             else:
