@@ -182,18 +182,20 @@ def test_of_several_that_could_read_it_the_suffix_decides(install, run, tmp_path
     (tmp_path / "a.lines").write_text("one|It rained.\n")
     (tmp_path / "a.txt").write_text("one|It rained.\n")
     assert "a.lines: read as lines" in run("a.lines", "-o", "out")[2]
-    code, _, err = run("a.txt", "-o", "out")
+    code, out, _ = run("a.txt", "-o", "out")
     assert code == 2
-    assert "a.txt: lines and rows could read this; name one" in err
+    assert "lines and rows could read this; name one" in out
     assert run("a.txt", "--from", "rows", "-o", "out")[0] == 0
 
 
 def test_where_none_can_read_it_each_says_why(run, tmp_path):
     (tmp_path / "a.bin").write_bytes(b"\x01\x02\x03")
-    code, _, err = run("a.bin", "-o", "out")
+    code, out, _ = run("a.bin", "-o", "out")
     assert code == 2
-    assert "a.bin: no importer can read this" in err
-    assert "lines: no bar in it" in err
+    assert "a.bin: error: no importer can read this" in out
+    assert "lines: no bar in it" in out
+    (tmp_path / "a.lines").write_text("one|It rained.\n")
+    assert "1 fact-check written" in run("a.bin", "a.lines", "-o", "out")[2]
     host = factcheck.Host.discover()
     found = sniffed(host, factcheck.Input.of(b"\x01\x02\x03"))
     assert found.able == ()
