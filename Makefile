@@ -27,6 +27,7 @@ docs: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/importing.py
 
 schemas: .venv/installed-dev
 	$(BIN)/factcheck schema > schemas/factcheck.schema.json

@@ -86,7 +86,7 @@ def _imported(
     if problems:
         yield Imported("", None, problems)
     for record in _records(importer, source, given):
-        yield _named(labelled(record, host.labels), source.name)
+        yield _named(labelled(record, host.labels, source.name), source.name)
 
 
 def _records(importer: Importer, source: Input, options: Options) -> Iterator[Imported]:

@@ -22,7 +22,7 @@ _HOW = MappingProxyType(
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
 
 
-def labelled(record: Imported, labels: Labels) -> Imported:
+def labelled(record: Imported, labels: Labels, file: str | None = None) -> Imported:
     """The record with the category of each label that is recognised, and without numbers that labels contradict.
 
     A record that is exact is taken as it is: what factcheck wrote says itself what its labels amount to.
@@ -41,7 +41,8 @@ def labelled(record: Imported, labels: Labels) -> Imported:
     if findings[-1].rule == CONTRADICTED.id:
         scale = _without_numbers(scale)
     changed = fact_check.model_copy(update={"rating_scale": scale})
-    return replace(record, fact_check=changed, findings=(*record.findings, *findings))
+    told = (*record.findings, *(finding._replace(file=file) for finding in findings))
+    return replace(record, fact_check=changed, findings=told)
 
 
 def _matches(fact_check: FactCheck, ratings: Sequence[Rating], labels: Labels) -> list[Match | None]:

@@ -13,8 +13,8 @@ from .types import local
 # extruct looks for an item's properties once for each item around it: this keeps a page within a second or two.
 _MOST = 40_000
 _SYNTAXES = {
-    "microdata": re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]*claimreview", re.IGNORECASE),
-    "rdfa": re.compile(rb"typeof\s*=\s*[\"']?[^\"'>]*claimreview", re.IGNORECASE),
+    "microdata": (b"itemtype", re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]*claimreview")),
+    "rdfa": (b"typeof", re.compile(rb"typeof\s*=\s*[\"']?[^\"'>]*claimreview")),
 }
 
 
@@ -24,7 +24,8 @@ class MissingExtraError(Exception):
 
 def syntaxes(page: bytes) -> list[str]:
     """In which of the two a page speaks of ClaimReview."""
-    return [name for name, sign in _SYNTAXES.items() if sign.search(page)]
+    lowered = page.lower()
+    return [name for name, (word, sign) in _SYNTAXES.items() if word in lowered and sign.search(lowered)]
 
 
 def items(page: str, syntax: str, base: str | None) -> list[Any]:

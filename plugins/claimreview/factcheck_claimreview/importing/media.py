@@ -18,7 +18,7 @@ _CATEGORIES = {local(iri).lower(): category for category, iri in AUTHENTICITY.it
 
 def media_reviews(reading: Reading) -> list[tuple[dict[str, Any], str]]:
     """The objects that are MediaReviews and no ClaimReviews, with their pointers."""
-    return [(data, pointer) for data, pointer in reading.objects if types_of(data) == ["MediaReview"]]
+    return [found for found in reading.typed.get("MediaReview", ()) if types_of(found[0]) == ["MediaReview"]]
 
 
 def names_of_media(data: dict[str, Any]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from factcheck import Finding, Input
 
 from .documents import Document
-from .pointers import escaped
+from .pointers import Objects, escaped
 from .rules import RULES
 from .types import KNOWN, local, property_of, types_of
 
@@ -25,7 +25,14 @@ class Reading:
         self.findings: list[Finding] = []
         self.stands = (source.name, document.line, document.column)
         self.objects = document.objects
-        self.described = {data["@id"]: (data, pointer) for data, pointer in self.objects if _describes(data)}
+        self.described: dict[str, tuple[dict[str, Any], str]] = {}
+        self.typed: dict[str, Objects] = {}
+        for found in self.objects:
+            data = found[0]
+            if "@id" in data and len(data) > 1 and isinstance(data["@id"], str):
+                self.described[data["@id"]] = found
+            for kind in types_of(data):
+                self.typed.setdefault(kind, []).append(found)
 
     def find(self, rule: str, message: str, path: str, *, stood: object = None, made: str | None = None) -> None:
         """Note that a rule is broken at this place."""
@@ -122,10 +129,6 @@ def shown_as(value: object) -> str:
     if value is None:
         return "null"
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _describes(data: dict[str, Any]) -> bool:
-    return "@id" in data and len(data) > 1 and isinstance(data["@id"], str)
 
 
 def _canonical(data: dict[str, Any]) -> dict[str, str]:

@@ -20,9 +20,8 @@ def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
     """The objects that are ClaimReviews, with their pointers; not those that another review only refers to."""
     return [
         (data, pointer)
-        for data, pointer in reading.objects
-        if "ClaimReview" in types_of(data)
-        and not ("/associatedClaimReview" in pointer and not _SUBSTANCE & data.keys())
+        for data, pointer in reading.typed.get("ClaimReview", ())
+        if not ("/associatedClaimReview" in pointer and not _SUBSTANCE & data.keys())
     ]
 
 
@@ -52,11 +51,15 @@ class Mapping:
         return {"": self.first.pointer, **self.parts.origins}
 
     def _words(self, node: Node, *names: str, line: bool = True) -> str | None:
-        found = [words(node, name, line=line) for name in names if name in node.data]
-        for name, each in list(zip([name for name in names if name in node.data], found, strict=True)):
-            if each and each != next(filter(None, found)):
-                node.leave(name)
-        return next(filter(None, found), None)
+        first = None
+        for name in names:
+            if name in node.data:
+                found = words(node, name, line=line)
+                if first is None:
+                    first = found
+                elif found and found != first:
+                    node.leave(name)
+        return first
 
     def _language(self, given: str | None) -> str:
         value = self.first.get("inLanguage")
