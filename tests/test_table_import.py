@@ -557,13 +557,13 @@ def test_a_text_that_is_none_gets_one_error_with_its_line(body, rule, line):
 
 
 @pytest.mark.parametrize(
-    "cell", ["x" * 10_000_000, '"' + "x" * 10_000_000 + '"', '"' + "x\n" * 5_000_000 + '"', "x" * 200_000]
+    "cell", ["x" * 10_000_000, '"' + "x" * 10_000_000 + '"', '"' + ("x" * 99 + "\n") * 100_000 + '"', "x" * 200_000]
 )
 def test_a_cell_of_ten_megabytes_costs_its_own_row_only(cell):
-    told = findings(read(f"claim,verdict\nOne.,False\n{cell},True\nlast,True\n"))
-    long = [each for each in told if each.rule == "table-long-cell"]
-    assert (long[0].path, long[0].line) == ("row 3", 3)
-    assert fact_checks(read(f"claim,verdict\nOne.,False\n{cell},True\nlast,True\n"))[-1].claims[0].text == "last"
+    records = read(f"claim,verdict\nOne.,False\n{cell},True\nlast,True\n")
+    (long,) = [each for each in findings(records) if each.rule == "table-long-cell"]
+    assert (long.path, long.line) == ("row 3", 3)
+    assert [each.claims[0].text for each in fact_checks(records)] == ["One.", "last"]
 
 
 def test_a_record_without_an_end_is_left():
@@ -710,3 +710,37 @@ def test_what_is_written_into_a_table_is_read_back_the_same(rows, kind):
             "verdict": rating.names[fact_check.language], "rating value": f"{rating.number:g}",
             "best": f"{fact_check.rating_scale.bounds[1]:g}", "worst": f"{fact_check.rating_scale.bounds[0]:g}",
         } == row  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cell", ["a" + " " * 130_000 + "b", ";" * 130_000 + "x", "," * 130_000, "a." * 65_000, "&" * 130_000, "1" * 130_000]
+)
+def test_cells_that_are_made_to_take_long(cell):
+    names = [
+        "claim",
+        "verdict",
+        "authors",
+        "tags",
+        "claim url",
+        "url",
+        "date",
+        "language",
+        "claimant",
+        "rating value",
+        "claimant kind",
+    ]
+    assert len(read(table(names, [cell] * len(names)))) == 1
+    refused(changed(BOOK, {SHEET: lambda part: part + b"<row" * 1_000_000}), "table-unreadable")
+
+
+def test_one_name_is_one_agent_unless_something_else_differs():
+    fact_check, told = one(
+        publisher="The Desk", authors="The Desk; A Writer", claimant="The Desk", **{"claimant kind": None}
+    )
+    assert [(agent.id, agent.name, agent.kind) for agent in fact_check.agents] == [
+        ("publisher", "The Desk", "organisation"), ("author", "A Writer", "person"),
+    ]  # fmt: skip
+    assert fact_check.authors == ("publisher", "author")
+    assert "table-kind-assumed" not in told
+    fact_check, _ = one(publisher_url="https://a.example", claimant="The Desk", claimant_url="https://b.example")
+    assert [agent.url for agent in fact_check.agents] == ["https://a.example", "https://b.example"]

@@ -8,9 +8,8 @@ from .row import Cell, Row
 from .values import address, host_of, is_like_address, tidied, whole, words
 from .vocabulary import meant, plain
 
-_PIECES = re.compile(r"[\s|]+|[;,]+(?=\s|$|https?:)|;(?=www\.)")
-_LISTED = re.compile(r"\s*[;|\n]\s*")
-_COMMA = re.compile(r"\s*,\s*")
+_PIECES = re.compile(r"[\s|]|[;,](?=[\s;,]|$|https?:)|;(?=www\.)")
+_LISTED = re.compile(r"[;|\n]")
 
 
 def publisher(row: Row, draft: Draft, given: str) -> str | None:
@@ -26,7 +25,8 @@ def publisher(row: Row, draft: Draft, given: str) -> str | None:
         url, name = (given, host_of(given)) if given.startswith(("http://", "https://")) else (None, given)
     if name is None and url:
         name = _hosted(row, url, page)
-    return draft.agent("publisher", {"kind": "organisation", "name": name, "url": url}, {"name": cell, "url": page})
+    values = {"kind": "organisation", "name": name, "url": url}
+    return str(draft.agent("publisher", values, {"name": cell, "url": page}, "organisation")["id"])
 
 
 def authors(row: Row, draft: Draft) -> list[str]:
@@ -35,10 +35,10 @@ def authors(row: Row, draft: Draft) -> list[str]:
     for cell in row.cells("authors"):
         for name in _names(row, cell, comma=False):
             if is_like_address(name) and (url := whole(row, cell, name)):
-                values = {"kind": "person", "name": _hosted(row, url, cell), "url": url}
+                values = {"name": _hosted(row, url, cell), "url": url}
             else:
-                values = {"kind": "person", "name": name}
-            found.append(draft.agent("author", values, {"name": cell}))
+                values = {"name": name}
+            found.append(str(draft.agent("author", values, {"name": cell}, "person")["id"]))
     return list(dict.fromkeys(found))
 
 
@@ -53,10 +53,17 @@ def claimants(row: Row, draft: Draft, usual: str) -> list[str]:
         return []
     if name is None and url:
         name = _hosted(row, url, page)
-    values: dict[str, Any] = {"kind": _kind(row, kinds, cell or page, usual), "name": name, "url": url}
-    if values["kind"] == "unnamed":
+    kind = _kind(row, kinds)
+    values: dict[str, Any] = {"name": name, "url": url} | ({"kind": kind} if kind else {})
+    if (kind or usual) == "unnamed":
         values["description"] = values.pop("name")
-    return [draft.agent("claimant", values, {"name": cell, "description": cell, "url": page, "kind": kinds})]
+    cells = {"name": cell, "description": cell, "url": page, "kind": kinds}
+    made = draft.agent("claimant", values, cells, usual)
+    if "kind" not in made:
+        row.find(
+            "table-kind-assumed", f"nothing says what kind the claimant is: taken for {usual}", cell or page, "", usual
+        )
+    return [str(made["id"])]
 
 
 def appearances(row: Row, draft: Draft) -> list[str]:
@@ -87,9 +94,9 @@ def topics(row: Row) -> list[dict[str, str]]:
 def _names(row: Row, cell: Cell, *, comma: bool) -> list[str]:
     """The names in a cell, apart by semicolons, bars or line breaks, or else by commas where these are no part of one."""
     text = tidied(row, cell)
-    names = [name for name in _LISTED.split(text) if name]
+    names = [name.strip() for name in _LISTED.split(text) if name.strip()]
     if comma and len(names) == 1:
-        names = [name for name in _COMMA.split(text) if name]
+        names = [name.strip() for name in text.split(",") if name.strip()]
     if not names or max(map(len, names)) > 2000:
         row.leave("table-invalid-value", "these are no names", cell)
         return []
@@ -101,17 +108,17 @@ def _words_beside(pieces: list[str]) -> bool:
     return any(not is_like_address(piece) for piece in pieces)
 
 
-def _kind(row: Row, cell: Cell | None, claimant: Cell | None, usual: str) -> str:
-    made = meant("kinds").get(plain(cell.value)) if cell else None
-    if cell and made is None:
+def _kind(row: Row, cell: Cell | None) -> str | None:
+    if cell is None:
+        return None
+    made = meant("kinds").get(plain(cell.value))
+    if made is None:
         row.leave("table-invalid-value", "this is no kind: person, organisation, collective or unnamed", cell)
-    if cell and made:
-        row.carry(cell)
-        if cell.value != made:
-            row.find("table-kind-word", "the kind in one of our four words", cell, cell.value, made)
-        return made
-    row.find("table-kind-assumed", f"nothing says what kind the claimant is: taken for {usual}", claimant, "", usual)
-    return usual
+        return None
+    row.carry(cell)
+    if cell.value != made:
+        row.find("table-kind-word", "the kind in one of our four words", cell, cell.value, made)
+    return made
 
 
 def _hosted(row: Row, url: str, cell: Cell | None) -> str:

@@ -24,7 +24,7 @@ _CHUNK = 1 << 18
 _OVERLAP = 32
 _XML = (".xml", ".rels", ".vml")
 _ENCODING = re.compile(rb"(?i)^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"'](?!utf-8[\"']|us-ascii[\"'])")
-_ROW = re.compile(rb"</(?:\w+:)?row>|<(?:\w+:)?row[^>]*/>")
+_ROW = re.compile(rb"</(?:\w+:)?row>|<(?:\w+:)?row[^<>]*/>")
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\s")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _READ = re.compile(

@@ -33,14 +33,15 @@ class Draft:
         self._ids.add(made)
         return made
 
-    def agent(self, wish: str, values: dict[str, Any], cells: dict[str, Cell | None]) -> str:
-        """The id of an agent, the same for one of the same name."""
-        named = (each for each in self.data["agents"] if values.get("name") and each.get("name") == values["name"])
-        same = next(named, None)
-        if same is not None:
-            same.update({key: value for key, value in values.items() if value and not same.get(key)})
-            return str(same["id"])
-        return self._part("agents", wish, values, cells)
+    def agent(self, wish: str, values: dict[str, Any], cells: dict[str, Cell | None], usual: str) -> dict[str, Any]:
+        """An agent, the same for one of the same name of which nothing else is said; `usual` is its kind where none is."""
+        for each in self.data["agents"]:
+            agrees = all(not value or not each.get(key) or each[key] == value for key, value in values.items())
+            if agrees and values.get("name") and each.get("name") == values["name"]:
+                each.update({key: value for key, value in values.items() if value})
+                return dict(each)
+        identifier = self._part("agents", wish, {"kind": usual, **values}, cells)
+        return {**values, "id": identifier}
 
     def source(self, values: dict[str, Any], cell: Cell) -> str:
         """The id of a source, the same for one of the same address or description."""

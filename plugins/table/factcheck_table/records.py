@@ -12,12 +12,11 @@ from .agents import appearances, authors, claimants, publisher, topics
 from .dates import Order
 from .draft import Draft
 from .ratings import rated
-from .row import Cell, Row
+from .row import Row
 from .survey import Survey
-from .values import LONGEST_LINE, address, date, language, words
+from .values import LONGEST_LINE, address, date, is_iri, language, words
 
 _MOST_PROBLEMS = 50
-_IRIS = ("urn:", "tag:")
 _NUMBERS = frozenset({"rating_value", "worst", "best"})
 _PLACES = {
     "rating_scale.ratings[0].names": "rating",
@@ -114,7 +113,7 @@ def _identity(row: Row, data: Mapping[str, Any], survey: Survey, claim: str) -> 
     """The id that the row gives, else its address; for several rows of one address, one made of it and the claim."""
     cell, url = row.cell("id"), data.get("url")
     given = cell.value.strip() if cell else ""
-    if given.startswith(_IRIS) and not set(given) & set('# "<>\\^`{|}'):
+    if is_iri(given):
         row.carry(cell)
         return given
     if cell and given.startswith(("http://", "https://")) and "#" not in given:
@@ -135,42 +134,15 @@ def _identity(row: Row, data: Mapping[str, Any], survey: Survey, claim: str) -> 
 
 
 def _validated(row: Row, draft: Draft) -> FactCheck | None:
-    """The fact-check, without the values that its fields do not take; None where it needs one of these."""
-    for _ in range(_MOST_PROBLEMS):
-        try:
-            return FactCheck.model_validate(draft.data)
-        except ValidationError as error:
-            problem = error.errors(include_url=False)[0]
+    """The fact-check; None where the model refuses what was read, each problem at its cell."""
+    try:
+        return FactCheck.model_validate(draft.data)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False)[:_MOST_PROBLEMS]:
             path = _path(problem["loc"])
-            cell = draft.cells.get(path)
-            message = f"{path}: {problem['msg']}"
-            if not _removed(draft.data, problem["loc"]) or problem["type"] == "missing":
-                row.find("table-invalid-value", message, cell)
-                return None
-            _report(row, message, cell, problem["input"])
+            row.find("table-invalid-value", f"{path}: {problem['msg']}", draft.cells.get(path))
     return None
-
-
-def _report(row: Row, message: str, cell: Cell | None, value: Any) -> None:
-    if cell:
-        row.leave("table-invalid-value", message, cell)
-    else:
-        row.find("table-invalid-value", message, None, stood=str(value)[:200])
 
 
 def _path(loc: tuple[int | str, ...]) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
-
-
-def _removed(data: Any, loc: tuple[int | str, ...]) -> bool:
-    """Whether the value at this place could be taken out."""
-    for step in loc[:-1]:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    try:
-        del data[loc[-1]]
-    except (KeyError, IndexError, TypeError):
-        return False
-    return True

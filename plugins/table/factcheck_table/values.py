@@ -19,6 +19,7 @@ _COMMA = re.compile(r"-?\d{1,3},\d{1,2}", re.ASCII)
 # As the model has it, which is RFC 3987's.
 _NO_URL = r"\x00-\x20\"<>\\^`{|}\x7f-\xa0\u2028\u2029\ufffd-\uffff"
 _ADDRESS = re.compile(rf"https?://[^/?#{_NO_URL}][^{_NO_URL}]*")
+_IRI = re.compile(rf"(?:urn:|tag:)[^/?#{_NO_URL}][^#{_NO_URL}]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
 _LIKE_ADDRESS = re.compile(r"(?i)https?:\S+|//\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
@@ -119,7 +120,12 @@ def is_like_address(text: str) -> bool:
 
 def host_of(url: str) -> str:
     """The host of an address, as a name that stands in for another."""
-    return re.sub(r"^https?://(?:www\.)?", "", url).split("/")[0].split("?")[0].split("#")[0][:LONGEST_LINE]
+    return re.sub(r"^https?://(?:www\.)?", "", url).split("/")[0].split("?")[0].split("#")[0][:LONGEST_LINE] or "www"
+
+
+def is_iri(text: str) -> bool:
+    """Whether the model takes this, which is no address, for the id of a fact-check."""
+    return _IRI.fullmatch(text) is not None
 
 
 def language(row: Row, cell: Cell | None) -> str | None:
