@@ -1,7 +1,6 @@
 """What `import` and `check` read: a file, standard input, or a page where fetching is asked for."""
 
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.formats import Input
 
 _IN_MEMORY = 16_000_000
+_CHUNK = 1_000_000
+_MOST = 1_000_000_000
 # One letter before the colon is a drive of Windows.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -52,21 +53,28 @@ def opened(source: str, *, fetch: bool = False) -> Iterator["Input"]:
         yield fetching.fetched(source)
         return
     if source == STDIN:
-        with _rewindable(sys.stdin.buffer) as copy:
+        with _rewindable(sys.stdin.buffer, "<stdin>") as copy:
             yield Input("<stdin>", copy)
         return
     with opened_file(source) as stream:
         if stream.seekable():
             yield Input(source, stream)
         else:
-            with _rewindable(stream) as copy:
+            with _rewindable(stream, source) as copy:
                 yield Input(source, copy)
 
 
 @contextmanager
-def _rewindable(stream: BinaryIO) -> Iterator[BinaryIO]:
+def _rewindable(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
     """A copy of a pipe, which has no beginning to go back to: importers look at it before they read."""
+    from factcheck.errors import ReadingError  # noqa: PLC0415  # imports the model, which `--help` does without
+    from factcheck.rules import READING  # noqa: PLC0415  # as above
+
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
-        shutil.copyfileobj(stream, copy)
+        while chunk := stream.read(_CHUNK):
+            copy.write(chunk)
+            if copy.tell() > _MOST:
+                message = f"more than {_MOST // 1_000_000} MB came through the pipe, which is the limit"
+                raise ReadingError([READING["too-large"].finding(message).at(name)])
         copy.seek(0)
         yield cast("BinaryIO", copy)

@@ -137,11 +137,10 @@ def _validated(data: dict[str, Any], reading: Reading, pointer: str) -> FactChec
             return FactCheck.model_validate(data)
         except ValidationError as error:
             problem = error.errors()[0]
-            loc = problem["loc"]
-            removed = _removed(data, loc)
-            shown = ".".join(map(str, loc))
-            message = f"{shown}: {problem['msg']}"
-            if not removed or problem["type"] == "missing":
+            place = problem["loc"]
+            message = f"{'.'.join(map(str, place))}: {problem['msg']}"
+            # What lacks something that it needs goes as a whole, where it is only a part.
+            if not _removed(data, place[:-1] if problem["type"] == "missing" else place):
                 if not any(finding.severity == "error" for finding in reading.findings):
                     reading.find("claimreview-no-claim", message, pointer)
                 return None
@@ -149,20 +148,21 @@ def _validated(data: dict[str, Any], reading: Reading, pointer: str) -> FactChec
     return None
 
 
-def _removed(data: Any, loc: tuple[Any, ...]) -> bool:
-    """Whether the value at this place, or the part that it stands in, could be taken out."""
-    for step in loc[:-1]:
-        data = (
-            data[step]
-            if isinstance(data, list) and isinstance(step, int) and step < len(data)
-            else (data.get(step) if isinstance(data, dict) else None)
-        )
-    if not loc:
+def _removed(data: Any, place: tuple[int | str, ...]) -> bool:
+    """Whether the value at this place could be taken out."""
+    if not place:
         return False
-    if isinstance(data, list) and isinstance(loc[-1], int) and loc[-1] < len(data):
-        del data[loc[-1]]
-        return True
-    if isinstance(data, dict) and loc[-1] in data:
-        del data[loc[-1]]
-        return True
-    return False
+    *way, last = place
+    for step in way:
+        data = _at(data, step)
+    if _at(data, last) is None:
+        return False
+    del data[last]
+    return True
+
+
+def _at(data: Any, step: int | str) -> Any:
+    """What stands at a step: a key of an object, or the number of an item in a list."""
+    if isinstance(data, list) and isinstance(step, int):
+        return data[step] if step < len(data) else None
+    return data.get(step) if isinstance(data, dict) else None

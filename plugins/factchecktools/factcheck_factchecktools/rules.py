@@ -126,7 +126,8 @@ OTHER_PAGE = _warning(
 )
 NO_PUBLISHER = _warning("no-publisher", "A publisher with a name signs the page.", "give `publisher`", PAGES)
 NO_DATE = _warning("no-date", "The page says when it was published.", "give `published`", PAGES)
-INEXACT_DATE = _wish("inexact-date",
+INEXACT_DATE = _wish(
+    "inexact-date",
     "A date is a single one; a vague one goes out as the month or year it lies in, or not at all.",
     "give the day, if known",
     _DATE,
