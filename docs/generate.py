@@ -120,6 +120,14 @@ def formats_table() -> str:
     return "| name | writes | media type | suffix |\n| --- | --- | --- | --- |\n" + "\n".join(rows)
 
 
+def importers_table() -> str:
+    """The importers that come with the project."""
+    host = Host.discover()
+    own = [importer for importer in host.importers.values() if type(importer).__module__.startswith("factcheck_")]
+    rows = [f"| `{each.name}` | {each.summary} | {' '.join(f'`{suffix}`' for suffix in each.suffixes)} |" for each in own]
+    return "\n".join(["| name | reads | suffixes |", "| --- | --- | --- |", *rows])
+
+
 def own_exporters() -> Iterator[Exporter]:
     """The exporters of this distribution."""
     host = Host.discover()
@@ -203,6 +211,7 @@ PARTS: Mapping[str, Callable[..., str]] = {
     "model": model_reference,
     "hooks": hooks_reference,
     "formats": formats_table,
+    "importers": importers_table,
     "command-line": command_help,
     "omits": omits,
     "options": options,

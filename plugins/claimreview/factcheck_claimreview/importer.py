@@ -35,7 +35,7 @@ class ClaimReviewImporter(Importer):
 
     name = "claimreview"
     summary = "schema.org ClaimReview and MediaReview in JSON-LD, a file or a page"
-    suffixes = (".jsonld", ".json", ".html", ".htm")
+    suffixes = (".jsonld", ".json", ".jsonl", ".ndjson", ".html", ".htm")
     options: ClassVar[type[Options]] = ClaimReviewImportOptions
 
     def sniff(self, head: bytes) -> str | None:

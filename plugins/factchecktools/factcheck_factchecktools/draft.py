@@ -135,7 +135,7 @@ class Draft:
 
 def slug(text: str) -> str:
     """A text as the id of a part: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
     return short if short[:1].isalpha() else f"p-{short}" if short else "part"
 

@@ -209,7 +209,7 @@ def _leave(node: Node, rule: str, message: str) -> None:
 @lru_cache(4096)
 def slug(text: str) -> str:
     """A text as the id of a part: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
     return short if short[:1].isalpha() else f"p-{short}".rstrip("-") if short else "part"
 
