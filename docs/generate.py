@@ -124,7 +124,9 @@ def importers_table() -> str:
     """The importers that come with the project."""
     host = Host.discover()
     own = [importer for importer in host.importers.values() if type(importer).__module__.startswith("factcheck_")]
-    rows = [f"| `{each.name}` | {each.summary} | {' '.join(f'`{suffix}`' for suffix in each.suffixes)} |" for each in own]
+    rows = [
+        f"| `{each.name}` | {each.summary} | {' '.join(f'`{suffix}`' for suffix in each.suffixes)} |" for each in own
+    ]
     return "\n".join(["| name | reads | suffixes |", "| --- | --- | --- |", *rows])
 
 
