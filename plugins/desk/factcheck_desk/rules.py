@@ -10,41 +10,41 @@ _PROV = "W3C, PROV-DM, 5.2: a derivation and its kinds, quotation and primary so
 _CLAIM_REVIEWED = "schema.org, claimReviewed, which stands without its page: https://schema.org/claimReviewed"
 _QUOTING = (
     "Society of Authors and Publishers Association, on quoting for criticism or review: one extract of up to 400 "
-    "words, or a series of which none exceeds 300, to a total of 800: http://www.yfasnachlyfrau.org.uk/10185.html"
+    "words, or a series of which none exceeds 300, to a total of 800; a custom of publishers, no law"
 )
 _HERE = "factcheck, the template of `factcheck new`"
 _ERROR, _WARN, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _IFCN = ("ifcn",)
 
 
-def _code(criterion: str) -> str:
-    return f"IFCN Code of Principles, criteria, {criterion}: {_CODE}"
+def _code(commitment: int) -> str:
+    return f"IFCN Code of Principles, commitment {commitment}: {_CODE}"
 
 
 RULES = {
     rule.id: rule
     for rule in (
         Rule("desk-claimant-is-publisher", _WARN, "Who made the claim is not who publishes the fact-check.", "name who asserted it, or leave `claimants` out where nobody knows", _GOOGLE),
-        Rule("desk-copy-as-second-source", _WARN, "Two pieces of evidence on one side do not come from one text.", "leave one; say in a note, or with the stance `context`, that the other is a copy", _code("3.3")),
+        Rule("desk-copy-as-second-source", _WARN, "Two pieces of evidence on one side do not come from one text.", "leave one; say in a note, or with the stance `context`, that the other is a copy", _code(2)),
         Rule("desk-undeclared-copy", _WARN, "A source that repeats another one says so.", "give `copy_of` to the later one, or make one source of the two", _PROV),
-        Rule("desk-verdict-without-evidence", _WARN, "A verdict that says something rests on evidence.", "give `evidence`, or a rating that says that it is unproven", _code("3.1")),
+        Rule("desk-verdict-without-evidence", _WARN, "A verdict that says something rests on evidence.", "give `evidence`, or a rating that says that it is unproven", _code(2)),
         Rule("desk-evidence-newer-than-verdict", _WARN, "A verdict rests on what there was, and was read, when it was published.", "correct the date, or say with `modified` that the fact-check was changed since", _MODIFIED),
         Rule("desk-verdict-before-claim", _WARN, "A verdict is not older than its claim.", "correct `made` or `published`", "schema.org, datePublished: https://schema.org/datePublished"),
-        Rule("desk-correction-without-change", _WARN, "A fact-check that was corrected says when it was changed.", "set `modified` to the date of the last correction, or later", _code("6.3") + "; " + _MODIFIED),
+        Rule("desk-correction-without-change", _WARN, "A fact-check that was corrected says when it was changed.", "set `modified` to the date of the last correction, or later", _code(5) + "; " + _MODIFIED),
         Rule("desk-inverted-scale", _ERROR, "A truer label has the greater number.", "turn the numbers round, or correct the `category`", _GOOGLE_RATING),
         Rule("desk-relative-date", _WARN, "A claim, read years later and away from its page, says of which day it speaks.", "write the date in place of the words", _CLAIM_REVIEWED),
         Rule("desk-long-quotation", _WARN, "No more is quoted than may be without asking.", "shorten it, or give the `licence` of the source where it allows more", _QUOTING),
         Rule("desk-placeholder", _WARN, "Nothing of the template is left.", "replace it, or delete the line", _HERE),
         Rule("desk-repeated-claim", _WARN, "A claim stands once.", "make one claim of the two, with the appearances of both", "schema.org, Claim: https://schema.org/Claim"),
-        Rule("desk-ifcn-no-methodology", _WARN, "The publisher shows how claims are chosen and checked.", "give `policies.methodology`", _code("5.1"), _IFCN),
-        Rule("desk-ifcn-no-corrections-policy", _WARN, "The publisher shows how errors are corrected.", "give `policies.corrections`", _code("6.1"), _IFCN),
-        Rule("desk-ifcn-no-funding", _WARN, "The publisher shows who owns and funds it.", "give `policies.funding`", _code("4.1 and 4.2"), _IFCN),
-        Rule("desk-ifcn-no-contact", _WARN, "Readers can write to the publisher.", "give `policies.feedback`", _code("4.5"), _IFCN),
-        Rule("desk-ifcn-no-ethics", _INFO, "The publisher shows that it is not partisan.", "give `policies.ethics`", _code("2.5"), _IFCN),
-        Rule("desk-ifcn-no-link", _INFO, "Evidence that is online has a link.", "give the `url` of the source, or `archived_url`", _code("3.1"), _IFCN),
-        Rule("desk-ifcn-secondary-source", _INFO, "Evidence is taken from the original where it can be read.", "read the source that was copied and use it, or say in a note why not", _code("3.2"), _IFCN),
-        Rule("desk-ifcn-single-source", _INFO, "A verdict rests on more than one source, unless there is only one.", "look for another source, or say in the explanation why there is none", _code("3.3"), _IFCN),
-        Rule("desk-ifcn-unexplained", _WARN, "A verdict says why.", "give `explanation`", _code("5.3"), _IFCN),
-        Rule("desk-ifcn-earlier-verdict", _INFO, "A correction that changed a verdict names it.", "add the id of the verdict to the `parts` of the correction", _code("6.3"), _IFCN),
+        Rule("desk-ifcn-no-methodology", _WARN, "The publisher shows how claims are chosen and checked.", "give `policies.methodology`", _code(4), _IFCN),
+        Rule("desk-ifcn-no-corrections-policy", _WARN, "The publisher shows how errors are corrected.", "give `policies.corrections`", _code(5), _IFCN),
+        Rule("desk-ifcn-no-funding", _WARN, "The publisher shows who owns and funds it.", "give `policies.funding`", _code(3), _IFCN),
+        Rule("desk-ifcn-no-contact", _WARN, "Readers can write to the publisher.", "give `policies.feedback`", _code(3), _IFCN),
+        Rule("desk-ifcn-no-ethics", _INFO, "The publisher shows that it is not partisan.", "give `policies.ethics`", _code(1), _IFCN),
+        Rule("desk-ifcn-no-link", _INFO, "Evidence that is online has a link.", "give the `url` of the source, or `archived_url`", _code(2), _IFCN),
+        Rule("desk-ifcn-secondary-source", _INFO, "Evidence is taken from the original where it can be read.", "read the source that was copied and use it, or say in a note why not", _code(2), _IFCN),
+        Rule("desk-ifcn-single-source", _INFO, "A verdict rests on more than one source, unless there is only one.", "look for another source, or say in the explanation why there is none", _code(2), _IFCN),
+        Rule("desk-ifcn-unexplained", _WARN, "A verdict says why.", "give `explanation`", _code(4), _IFCN),
+        Rule("desk-ifcn-earlier-verdict", _INFO, "A correction that changed a verdict names it.", "add the id of the verdict to the `parts` of the correction", _code(5), _IFCN),
     )
 }  # fmt: skip
