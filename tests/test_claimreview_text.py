@@ -7,7 +7,7 @@ import pytest
 from claimreview_reading import REVIEW, one, read, review
 from factcheck_claimreview.importer import ClaimReviewImporter
 from factcheck_claimreview.importing.json_text import JSONError, parse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import factcheck
@@ -90,6 +90,7 @@ def test_what_is_no_utf_8_is_one_error():
 
 
 @given(JSON)
+@example(value=10**18 + 1)
 def test_sound_json_is_read_as_it_is(value):
     for indent in (None, 1):
         parsed = parse(json.dumps(value, indent=indent))

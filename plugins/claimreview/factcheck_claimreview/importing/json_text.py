@@ -26,6 +26,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _WORDS = {"true": True, "false": False, "null": None}
+_INTEGER = 300  # longer ones are beyond what a floating-point number holds
 _NO_NUMBERS = ("NaN", "Infinity", "undefined")
 
 
@@ -145,7 +146,7 @@ class _Parser:
 
     def _number(self, found: str, offset: int) -> None:
         digits = found.lstrip("-")
-        value: Any = int(found) if digits.isdecimal() and len(digits) < 19 else float(found)
+        value: Any = int(found) if digits.isdecimal() and len(digits) <= _INTEGER else float(found)
         if value in (float("inf"), float("-inf")):
             self._repair("impossible-number", "no computer holds this number", offset, found[:200], "null")
             value = None
