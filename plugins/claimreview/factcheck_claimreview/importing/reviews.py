@@ -205,7 +205,10 @@ class Mapping:
             "cited": [],
         }
         self.data.setdefault("claims", []).append(claim)
-        self.parts.origins[f"claims[{len(self.data['claims']) - 1}]"] = review.pointer
+        place = f"claims[{len(self.data['claims']) - 1}]"
+        self.parts.origins[place] = review.pointer if item is None else item.pointer
+        if "claimReviewed" in review.data:
+            self.parts.origins[f"{place}.text"] = review.place("claimReviewed")
         if item is None:
             review.reading.find("claimreview-no-claimant", "nothing says who made the claim", review.pointer)
             return claim
@@ -260,6 +263,7 @@ class Mapping:
             "evidence": [{"source": source, "stance": "context"} for source in dict.fromkeys(cited)],
         }
         self.data.setdefault("verdicts", []).append(verdict)
+        self.parts.origins[f"verdicts[{len(self.data['verdicts']) - 1}]"] = nodes[0].pointer
 
     def _placed(self, node: Node, path: str) -> None:
         """Where a label and its numbers were found."""
