@@ -1,6 +1,7 @@
 """ClaimReview as publishers write it: read, repaired in the open, and no leaf of it lost in silence."""
 
 import json
+import time
 from pathlib import Path
 from typing import ClassVar
 
@@ -255,3 +256,49 @@ def test_two_reviews_with_one_address_are_told():
     records = read([REVIEW, review(headline="Another")])
     assert [each.fact_check.headline for each in records if each.fact_check] == ["Did it rain?", "Another"]
     assert "claimreview-same-address" in {finding.rule for record in records for finding in record.findings}
+
+
+def test_one_name_is_one_agent_unless_something_else_differs():
+    author = {"@type": "Person", "name": "A Speaker"}
+    here, there = ({**author, "url": f"https://{where}.example"} for where in ("here", "there"))
+    both = one(review(author=[REVIEW["author"], here], itemReviewed={"@type": "Claim", "author": there}))[0]
+    assert sorted(agent.url for agent in both.agents if agent.name == "A Speaker") == [
+        "https://here.example",
+        "https://there.example",
+    ]
+    same = one(review(author=[REVIEW["author"], here], itemReviewed={"@type": "Claim", "author": author}))[0]
+    assert [agent.url for agent in same.agents if agent.name == "A Speaker"] == ["https://here.example"]
+
+
+def test_one_address_is_one_source_unless_something_else_differs():
+    page = {"@type": "CreativeWork", "url": "https://news.example/1"}
+    for titles, count in ((["One", "One"], 1), (["One", None], 1), (["One", "Other"], 2)):
+        works = [page | ({"name": title} if title else {}) for title in titles]
+        made = one(review(itemReviewed={"@type": "Claim", "appearance": works}))[0]
+        assert len(made.sources) == count
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda count: [review(url=f"https://desk.example/{number}") for number in range(count)],
+        lambda count: review(author=[{"@type": "Organization", "name": f"D{number}"} for number in range(10 * count)]),
+        lambda count: review(
+            itemReviewed={
+                "@type": "Claim",
+                "appearance": [f"https://a.example/{number}" for number in range(10 * count)],
+            }
+        ),
+        lambda count: (json.dumps(REVIEW)[:-1] + "," * 30 * count + "}").encode(),
+        lambda count: b'<script type="application/ld+json">%s</script>' % json.dumps(REVIEW).encode() * count,
+    ],
+    ids=["reviews", "authors", "appearances", "repairs", "scripts"],
+)
+def test_ten_times_as_much_takes_no_more_than_twenty_times_as_long(made):
+    def seconds(count):
+        body = made(count)
+        start = time.process_time()
+        read(body, "a.html" if isinstance(body, bytes) and body.startswith(b"<") else "a.jsonld")
+        return time.process_time() - start
+
+    assert seconds(1000) < 20 * max(min(seconds(100), seconds(100)), 0.01)

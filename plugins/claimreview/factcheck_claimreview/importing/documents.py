@@ -1,7 +1,7 @@
 """Bytes to the JSON in them: one value, several lines, or the scripts and attributes of a page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from factcheck import Finding, Input, ReadingError
 
 from . import attributes, pages
 from .json_text import JSONError, parse
+from .lines import Lines
 from .pointers import Objects, objects
 from .rules import RULES
 
@@ -93,10 +94,7 @@ def _is_json(line: bytes) -> bool:
 def _page(body: bytes, source: Input) -> Iterator[Document]:
     encoding, language = pages.encoding(body), pages.language(body)
     base, spoken = pages.base(body) or source.url, False
-    for text, offset in pages.scripts(body):
-        line = body.count(b"\n", 0, offset) + 1
-        before = body[body.rfind(b"\n", 0, offset) + 1 : offset]
-        column = len(before.decode(encoding, "replace")) + 1
+    for text, line, column in pages.placed_scripts(body, encoding):
         document = _document(text, encoding, line=line, column=column, language=language, base=base)
         if document.value is None and b"claimreview" not in text.lower():
             other = RULES["claimreview-other-script"]
@@ -141,33 +139,24 @@ def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
         if value is not None and len(_KEY.findall(body)) <= sum([len(data) for data, _ in found]):
             return Document(value, objects=found, **stands)
     text = body.decode(encoding, "replace")
+    lines_of_it = Lines(text, stands.get("line") or 1, stands.get("column") or 1)
     try:
-        text = body.decode(encoding)
+        body.decode(encoding)
         parsed = parse(text)
     except UnicodeDecodeError as error:
-        before = body[: error.start].decode(encoding, "replace")
-        return Document(None, (_unreadable(f"this is not {encoding.upper()}", before, stands),), **stands)
+        before = len(body[: error.start].decode(encoding, "replace"))
+        told = RULES["claimreview-unreadable"].finding(f"this is not {encoding.upper()}")
+        return Document(None, (_placed(told, lines_of_it, before),), **stands)
     except JSONError as error:
-        return Document(None, (_unreadable(f"this is not JSON: {error}", text[: error.offset], stands),), **stands)
+        told = RULES["claimreview-unreadable"].finding(f"this is not JSON: {error}")
+        return Document(None, (_placed(told, lines_of_it, error.offset),), **stands)
     findings = []
     for rule, message, offset, path, stood, made in parsed.repairs:
         repaired = RULES[rule].finding(message, path, stood=stood, made=made)
-        findings.append(_placed(repaired, text[:offset], stands))
+        findings.append(_placed(repaired, lines_of_it, offset))
     return Document(parsed.value, tuple(findings), objects=objects(parsed.value), **stands)
 
 
-def _unreadable(message: str, before: str, stands: Mapping[str, Any]) -> Finding:
-    return _placed(RULES["claimreview-unreadable"].finding(message), before, stands)
-
-
-def _placed(finding: Finding, before: str, stands: Mapping[str, Any]) -> Finding:
-    """The finding with the place that follows a text, which begins at the line and the column where it stands."""
-    line, column = place_after(before, stands.get("line") or 1, stands.get("column") or 1)
+def _placed(finding: Finding, lines_of_it: Lines, offset: int) -> Finding:
+    line, column = lines_of_it.place(offset)
     return finding._replace(line=line, column=column)
-
-
-def place_after(before: str, line: int = 1, column: int = 1) -> tuple[int, int]:
-    """Line and column where a text ends that begins at these."""
-    down = before.count("\n")
-    across = len(before) - before.rfind("\n")
-    return line + down, across if down else across + column - 1

@@ -68,6 +68,17 @@ def _start(found: tuple[bytes, int]) -> int:
     return found[1]
 
 
+def placed_scripts(page: bytes, encoding: str) -> Iterator[tuple[bytes, int, int]]:
+    """Each JSON-LD script with the line and the column where its text begins, which count code points."""
+    last, line, column = 0, 1, 1
+    for body, offset in scripts(page):
+        between = page[last:offset].decode(encoding, "replace")
+        down = between.count("\n")
+        line, column = line + down, len(between) - between.rfind("\n") if down else column + len(between)
+        last = offset
+        yield body, line, column
+
+
 def language(page: bytes) -> str | None:
     """The language that a page says it is in."""
     found = _LANGUAGE.search(page, 0, _HEAD)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ _KINDS = {name: kind for kind, name in reversed(SOURCES.items()) if kind not in 
 _VIDEO = {"VideoObject": "recording", "AudioObject": "recording", "Clip": "broadcast", "WebPage": "other"}
 _CODE = re.compile(r"\w+_\w+(_\w+)*")
 _SENTENCE = 80
+_MOST_ALIKE = 20  # of one name, so that thousands of one name take no time
 
 
 class Parts:
@@ -25,17 +27,26 @@ class Parts:
         self.agents: dict[str, dict[str, Any]] = {}
         self.sources: dict[str, dict[str, Any]] = {}
         self._ids: set[str] = set()
+        self._counts: Counter[str] = Counter()
+        self._alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         self.origins: dict[str, str] = {}
 
     def identifier(self, wish: str) -> str:
         """The id wished for, made unique."""
-        stem = slug(wish)
-        made, count = stem, 1
+        stem = made = slug(wish)
         while made in self._ids:
-            count += 1
-            made = f"{stem}-{count}"
+            self._counts[stem] += 1
+            made = f"{stem}-{self._counts[stem] + 1}"
         self._ids.add(made)
         return made
+
+    def _known(self, found: dict[str, Any], *key: str) -> dict[str, Any] | None:
+        """What is there already under the same key and says nothing else; it takes what it did not say yet."""
+        for known in self._alike.setdefault(key, [])[:_MOST_ALIKE]:
+            if all(not value or not known.get(name) or known[name] == value for name, value in found.items()):
+                known.update({name: value for name, value in found.items() if value})
+                return known
+        return None
 
     def agent(self, node: Node, wish: str, *, person: bool = False) -> str | None:
         """The id of an agent; None for one of which nothing is known."""
@@ -70,13 +81,13 @@ class Parts:
         return self._kept(node, found, wish)
 
     def _kept(self, node: Node, found: dict[str, Any], wish: str) -> str:
-        same = next((key for key, each in self.agents.items() if _same(each, found)), None)
-        if same:
-            known = self.agents[same]
-            known.update({key: value for key, value in found.items() if value and not known.get(key)})
-            return same
+        key = (found["kind"], found["name"])
+        known = self._known(found, *key)
+        if known:
+            return str(known["id"])
         identifier = self.identifier(wish)
         self.agents[identifier] = {"id": identifier, **found}
+        self._alike[key].append(self.agents[identifier])
         self.origins[f"agents[{len(self.agents) - 1}]"] = node.pointer
         self._identity(node, found, identifier)
         return identifier
@@ -113,22 +124,22 @@ class Parts:
     def source(self, node: Node, wish: str) -> str | None:
         """The id of a source; None for one of which nothing is known."""
         types = node.types()
-        kinds = [kind for each in types if (kind := _VIDEO.get(each) or _KINDS.get(each))]
+        kinds = [_VIDEO.get(each) or _KINDS.get(each) for each in types]
         found = {
-            "kind": kinds[0] if kinds else "other",
+            "kind": next((kind for kind in kinds if kind not in (None, "other")), None),
             "title": words(node, "name") or words(node, "headline"),
             "url": address(node, "url"),
             "published": date(node, "datePublished") if "datePublished" in node.data else None,
         }
         if not (found["title"] or found["url"]):
             return None
-        same = next((key for key, each in self.sources.items() if found["url"] and each["url"] == found["url"]), None)
-        if same:
-            known = self.sources[same]
-            known.update({key: value for key, value in found.items() if value and not known.get(key)})
-            return same
+        key = ("", found["url"] or found["title"] or "")
+        known = self._known(found, *key)
+        if known:
+            return str(known["id"])
         identifier = self.identifier(wish)
         self.sources[identifier] = {"id": identifier, **found}
+        self._alike[key].append(self.sources[identifier])
         self.origins[f"sources[{len(self.sources) - 1}]"] = node.pointer
         return identifier
 
@@ -212,7 +223,3 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
     short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
     return short if short[:1].isalpha() else f"p-{short}".rstrip("-") if short else "part"
-
-
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    return one["name"] is not None and (one["name"], one["kind"]) == (other["name"], other["kind"])

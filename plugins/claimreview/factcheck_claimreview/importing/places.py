@@ -3,8 +3,9 @@
 from factcheck import Finding, Input, ReadingError
 
 from . import pages
-from .documents import LIMIT, is_lines, lines, place_after
+from .documents import LIMIT, is_lines, lines
 from .json_text import JSONError, parse
+from .lines import Lines
 
 _LARGEST = 8_000_000  # what takes longer than it helps: about 20 seconds
 
@@ -16,6 +17,7 @@ class Locator:
         self._source = source
         self._texts: dict[tuple[int, int], str] | None = None
         self._places: dict[tuple[int, int], dict[str, int]] = {}
+        self._lines = Lines("")
 
     def located(self, finding: Finding) -> Finding:
         """The finding with the line and the column of the value that its pointer leads to."""
@@ -28,10 +30,11 @@ class Locator:
             return finding
         if begins not in self._places:
             self._places = {begins: _places(text)}
+            self._lines = Lines(text, *begins)
         places, pointer = self._places[begins], finding.path
         while pointer and pointer not in places:
             pointer = pointer.rpartition("/")[0]
-        line, column = place_after(text[: places.get(pointer, 0)], *begins)
+        line, column = self._lines.place(places.get(pointer, 0))
         return finding.at(finding.file, line, column)
 
     def _read(self) -> dict[tuple[int, int], str]:
@@ -52,11 +55,9 @@ def _texts(source: Input) -> dict[tuple[int, int], str]:
         if is_lines(source.name, body):
             return {(number, 1): line.decode("utf-8", "replace") for number, line in lines(source)}
         return {(1, 1): body.decode("utf-8" if pages.is_utf8(body) else "utf-16", "replace")}
-    encoding, found = pages.encoding(body), {}
-    for text, offset in pages.scripts(body):
-        begins = place_after(body[:offset].decode(encoding, "replace"))
-        found[begins] = text.decode(encoding, "replace")
-    return found
+    encoding = pages.encoding(body)
+    scripts = pages.placed_scripts(body, encoding)
+    return {(line, column): text.decode(encoding, "replace") for text, line, column in scripts}
 
 
 def _places(text: str) -> dict[str, int]:

@@ -275,4 +275,4 @@ class Mapping:
 
     def _gathered(self) -> None:
         self.data["agents"] = list(self.parts.agents.values())
-        self.data["sources"] = list(self.parts.sources.values())
+        self.data["sources"] = [{**each, "kind": each["kind"] or "other"} for each in self.parts.sources.values()]
