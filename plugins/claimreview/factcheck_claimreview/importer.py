@@ -96,6 +96,9 @@ def _records(reading: Reading, reviews: Objects, media: Objects, language: str |
         fact_check = _validated(mapping.data, reading, first.pointer)
         if fact_check:
             mapping.settle(fact_check)
+        else:
+            for node in group:
+                reading.untake(node.pointer)
         if fact_check and fact_check.id in seen:
             reading.find(
                 "claimreview-same-address", f"another review has the id {fact_check.id} already", first.pointer
@@ -144,7 +147,10 @@ def _validated(data: dict[str, Any], reading: Reading, pointer: str) -> FactChec
                 if not any(finding.severity == "error" for finding in reading.findings):
                     reading.find("claimreview-no-claim", message, pointer)
                 return None
-            reading.find("claimreview-invalid-value", message, pointer, stood=str(problem["input"])[:200])
+            found = reading.place_of(problem["input"], pointer)
+            reading.find("claimreview-invalid-value", message, found, stood=str(problem["input"]))
+            if place == ("language",):
+                data["language"] = "und"
     return None
 
 

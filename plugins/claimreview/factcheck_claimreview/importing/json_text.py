@@ -126,8 +126,19 @@ class _Parser:
         return self._done
 
     def _repair(self, rule: str, message: str, offset: int, stood: str, made: str) -> None:
-        path = self._stack[-1].pointer if self._stack else ""
+        path = self._next_pointer() if self._stack and "value" in self._stack[-1].wanted else self._pointer()
         self._done.repairs.append(Repair(f"claimreview-{rule}", message, offset, path, stood, made))
+
+    def _pointer(self) -> str:
+        """Of what is open."""
+        return self._stack[-1].pointer if self._stack else ""
+
+    def _next_pointer(self) -> str:
+        """Of the value that comes next."""
+        if not self._stack:
+            return f"/{len(self._tops)}" if self._several else ""
+        top = self._stack[-1]
+        return f"{top.pointer}/{len(top.value) if isinstance(top.value, list) else escaped(top.key)}"
 
     def _space(self, found: str, offset: int) -> None:
         if "\ufeff" in found:
@@ -194,19 +205,17 @@ class _Parser:
 
     def _put(self, value: Any, offset: int) -> None:
         top = self._stack[-1] if self._stack else None
+        self._last_pointer = self._next_pointer()
         if top is None:
-            self._last_pointer = f"/{len(self._tops)}" if self._several else ""
             self._tops.append(value)
         elif top.wanted not in ("value", "value or end"):
             raise JSONError(f"a value stands where {_told(top)} is due", offset)
-        elif isinstance(top.value, list):
-            self._last_pointer = f"{top.pointer}/{len(top.value)}"
-            top.value.append(value)
-            top.wanted = "comma or end"
         else:
-            self._last_pointer = f"{top.pointer}/{escaped(top.key)}"
-            self._repeated(top, value, offset)
-            top.value[top.key] = value
+            if isinstance(top.value, list):
+                top.value.append(value)
+            else:
+                self._repeated(top, value, offset)
+                top.value[top.key] = value
             top.wanted = "comma or end"
         self._done.places[self._last_pointer] = offset
 

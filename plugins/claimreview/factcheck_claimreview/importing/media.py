@@ -59,10 +59,12 @@ def medium(review: Node) -> dict[str, Any]:
 def _category(review: Node) -> str | None:
     value = review.get("mediaAuthenticityCategory")
     given = value[0] if isinstance(value, list) and len(value) == 1 else value
+    named: dict[str, str] | None = None
     if isinstance(given, dict) and isinstance(given.get("@id"), str):
-        review.reading.take(given, "@id")
-        given = given["@id"]
+        named, given = given, given["@id"]
     known = _CATEGORIES.get(local(given).lower()) if isinstance(given, str) else None
     if known is None:
         review.leave("mediaAuthenticityCategory")
+    elif named is not None:
+        review.reading.take(named, "@id")
     return known

@@ -44,6 +44,21 @@ class Reading:
         """Note that these keys of an object have been read."""
         self.taken.setdefault(id(data), set()).update(keys)
 
+    def untake(self, pointer: str) -> None:
+        """Take back that anything at or below this place was read: nothing came of it."""
+        for data, place in self.objects:
+            if place == pointer or place.startswith(f"{pointer}/"):
+                self.taken.pop(id(data), None)
+
+    def place_of(self, value: object, pointer: str) -> str:
+        """Where a value stands below a place, that place itself where it is not found."""
+        for data, place in self.objects:
+            if place == pointer or place.startswith(f"{pointer}/"):
+                for key, each in data.items():
+                    if each == value and isinstance(each, str):
+                        return f"{place}/{escaped(key)}"
+        return pointer
+
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings about the text of this document, which know line and column but not the file."""
         return (finding._replace(file=self.stands[0]) for finding in findings)

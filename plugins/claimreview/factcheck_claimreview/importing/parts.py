@@ -115,10 +115,10 @@ class Parts:
             page = address_of(node, each, where) if isinstance(each, str) and each.strip() else None
             if page:
                 pages.append(page)
-            elif isinstance(each, str):
-                node.leave("sameAs") if not isinstance(value, list) else node.reading.find(
-                    "claimreview-not-carried", "this is no address", where, stood=each
-                )
+            elif isinstance(value, list) and not isinstance(each, dict | list):
+                node.reading.find("claimreview-not-carried", "this is no address", where, stood=each)
+            else:
+                node.leave("sameAs")
         return tuple(dict.fromkeys(pages))
 
     def source(self, node: Node, wish: str) -> str | None:
@@ -202,12 +202,19 @@ def _numbers(node: Node) -> dict[str, float]:
             node, "claimreview-number-out-of-range", f"it is not from {worst:g} to {best:g}: the numbers are left out"
         )
         return {}
-    if worst < 1:
-        message = f"{worst:g} to {best:g} is moved up, so that it begins at 1"
-        made = f"{value - worst + 1:g} of 1 to {best - worst + 1:g}"
-        reading.find("claimreview-worst-below-one", message, node.place("worstRating"), stood=f"{worst:g}", made=made)
-        value, best, worst = value - worst + 1, best - worst + 1, 1.0
-    return {"number": value, "best": best, "worst": worst}
+    numbers = {"number": value, "best": best, "worst": worst}
+    return numbers if worst >= 1 else _moved_up(node, numbers)
+
+
+def _moved_up(node: Node, numbers: dict[str, float]) -> dict[str, float]:
+    """The same scale, so that it begins at 1."""
+    up = 1 - numbers["worst"]
+    message = f"{numbers['worst']:g} to {numbers['best']:g} is moved up, so that it begins at 1"
+    for name, key in (("worstRating", "worst"), ("bestRating", "best"), ("ratingValue", "number")):
+        if name in node.data:
+            stood, made = f"{numbers[key]:g}", f"{numbers[key] + up:g}"
+            node.reading.find("claimreview-worst-below-one", message, node.place(name), stood=stood, made=made)
+    return {key: number + up for key, number in numbers.items()}
 
 
 def _leave(node: Node, rule: str, message: str) -> None:

@@ -1,5 +1,6 @@
 """One or several ClaimReviews as one fact-check."""
 
+import re
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,8 @@ from .parts import Parts, rating, slug
 from .types import types_of
 from .values import LONGEST_LINE, address, address_of, date, words
 
+# RFC 5646, section 2.1, as far as a language, a script and a region go.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _SUBSTANCE = {"claimReviewed", "itemReviewed", "reviewRating"}
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
 
@@ -68,11 +71,23 @@ class Mapping:
             node.types()
             value = words(node, "alternateName") or words(node, "name")
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return self._tag(value, given)
+        self.first.leave("inLanguage")
         if given is None:
             message = "nothing says in which language this is"
             self.first.reading.find("claimreview-no-language", message, self.first.pointer, stood="", made="und")
         return given or "und"
+
+    def _tag(self, value: str, given: str | None) -> str:
+        """The tag of a language that may be written with an underscore or with white space around it."""
+        tag = value.strip().replace("_", "-")
+        if not _TAG.fullmatch(tag):
+            tag = given or "und"
+        if tag != value:
+            message = "this is no tag of a language (BCP 47)"
+            place = self.first.place("inLanguage")
+            self.first.reading.find("claimreview-language-tag", message, place, stood=value, made=tag)
+        return tag
 
     def _header(self) -> dict[str, Any]:
         first = self.first
@@ -121,8 +136,11 @@ class Mapping:
             name = words(node, "name")
             if name:
                 topics.append({"name": name})
-        if isinstance(head.data.get("keywords"), str):
-            topics += [{"name": each.strip()} for each in str(head.get("keywords")).split(",") if each.strip()]
+        given = head.data.get("keywords")
+        names = [each.strip() for each in given.split(",") if each.strip()] if isinstance(given, str) else []
+        if names and max(map(len, names)) <= LONGEST_LINE:
+            head.get("keywords")
+            topics += [{"name": name} for name in names]
         return topics
 
     def _signatures(self, review: Node) -> None:
@@ -185,12 +203,9 @@ class Mapping:
         claim["media"] = [medium(each) for each in ([review] if alone else reviewed)]
         for name in ("citation", "isBasedOn"):
             for node in review.nodes(name) if name in review.data else []:
-                if set(node.data) != {"@id"}:
-                    source = self.parts.source(node, "source")
-                    if source:
-                        claim["cited"].append(source)
-                else:
-                    node.get("@id")
+                source = self.parts.source(node, "source")
+                if source:
+                    claim["cited"].append(source)
         if not alone or "reviewRating" in review.data:
             self._verdict(review, claim)
         else:

@@ -39,6 +39,7 @@ RULES = {
         Rule("claimreview-no-address", _ERROR, "A review has the address of its page.", "give `url`; the id is made from the content until then", _GOOGLE),
         Rule("claimreview-no-headline", _INFO, "A review has a headline.", "give `headline`; the claim stands in for it", _CLAIM_REVIEW),
         Rule("claimreview-no-language", _INFO, "A review says its language.", "give `inLanguage`, or import with -O claimreview.language=…", _CLAIM_REVIEW),
+        Rule("claimreview-language-tag", _WARN, "A language is a tag of BCP 47.", "write `pt-BR`, not `pt_BR` or its name", "schema.org, inLanguage: https://schema.org/inLanguage"),
         Rule("claimreview-no-claimant", _INFO, "A claim says who made it.", "give `itemReviewed.author`", _CLAIM),
         Rule("claimreview-nameless-agent", _WARN, "A person or an organisation has a name.", "give `name`", _CLAIM),
         Rule("claimreview-creative-work-for-claim", _WARN, "What is reviewed is a Claim.", "write `Claim`, and the work as its `appearance`", _CLAIM_REVIEW),

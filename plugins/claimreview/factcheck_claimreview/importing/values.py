@@ -121,7 +121,8 @@ def _as_edtf(text: str) -> str | None:
         dates.known(text)
     except ValueError:
         return None
-    return text
+    # Years before 1 or after 9999 are EDTF, but no dates of markup.
+    return text if text[:1].isdecimal() else None
 
 
 def address(node: Node, name: str) -> str | None:
