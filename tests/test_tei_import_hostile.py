@@ -207,3 +207,11 @@ def test_sniffing_goes_by_the_root_and_its_namespace(head, declined):
     assert time.process_time() - started < 0.5
     assert (reason is not None) == declined
     assert reason is None or reason.strip()
+
+
+def test_an_element_with_thousands_of_attributes_is_refused():
+    attributes = " ".join(f'a{number}="v"' for number in range(2000))
+    with pytest.raises(factcheck.ReadingError) as error:
+        list(factcheck.imports(Input.of(OPEN + f"\n<p {attributes}/></TEI>".encode()), "tei"))
+    (finding,) = error.value.findings
+    assert (finding.rule, finding.line) == ("tei-size", 2)

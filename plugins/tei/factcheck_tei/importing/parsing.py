@@ -11,6 +11,7 @@ from factcheck_tei.rules import RULES
 
 MOST_BYTES = 64 * 2**20
 _MOST_MARKS = 1_000_000
+_MOST_ATTRIBUTES = 1_000
 _DOCTYPE = "<!DOCTYPE"
 _UTF8 = "utf-8"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -42,9 +43,15 @@ def parsed(source: Input) -> Parsed:
     if text.count("<") + text.count("=") > _MOST_MARKS:
         raise _refused("tei-size", f"there are more than {_MOST_MARKS:,} tags and attributes")
     try:
-        return Parsed(etree.fromstring(text.encode(), _parser()), findings)
+        root = etree.fromstring(text.encode(), _parser())
     except etree.XMLSyntaxError as error:
         raise _syntax(error) from None
+    # libxml2 looks through all attributes of an element for each one.
+    crowded = next((node for node in root.iter("*") if len(node.attrib) > _MOST_ATTRIBUTES), None)
+    if crowded is not None:
+        line = crowded.sourceline
+        raise _refused("tei-size", f"an element has more than {_MOST_ATTRIBUTES:,} attributes", line=line)
+    return Parsed(root, findings)
 
 
 def _parser() -> etree.XMLParser:
