@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         UnknownImporterError,
     )
     from .findings import Finding, Rule, Severity, has_errors
-    from .formats import Document, Exporter, Imported, Importer, Input, Options
+    from .formats import Document, Exporter, Imported, Importer, Input, LanguageTag, Options
     from .hookspecs import hookimpl
     from .host import Host, check, export
     from .importing import imports
@@ -74,6 +74,7 @@ __all__ = [
     "Importer",
     "Input",
     "Labels",
+    "LanguageTag",
     "Localised",
     "Match",
     "Media",
@@ -119,7 +120,7 @@ _MODULES = {
         "UnknownImporterError",
     ),
     "findings": ("Finding", "Rule", "Severity", "has_errors"),
-    "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "Options"),
+    "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "LanguageTag", "Options"),
     "host": ("Host", "check", "export"),
     "hookspecs": ("hookimpl",),
     "importing": ("imports",),

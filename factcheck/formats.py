@@ -5,13 +5,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import BinaryIO, ClassVar, Self
+from typing import Annotated, BinaryIO, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from .errors import ReadingError
 from .findings import Finding, Severity
 from .model import FactCheck
+from .model.base import Language
 
 _HEAD = 65536
 
@@ -34,6 +35,19 @@ class Options(BaseModel):
     """The options of an exporter or importer: subclass it with one described field, with a default, for each option."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _tag(text: str) -> str:
+    if text:
+        try:
+            TypeAdapter(Language).validate_python(text)
+        except ValidationError:
+            raise ValueError("write a tag of BCP 47 such as `pt-BR`") from None
+    return text
+
+
+LanguageTag = Annotated[str, AfterValidator(_tag)]
+"""A language as an option: a BCP 47 tag, empty for none."""
 
 
 class Exporter(ABC):

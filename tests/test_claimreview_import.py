@@ -377,3 +377,8 @@ def test_whatever_stands_at_any_place_no_leaf_is_lost_and_all_comes_back(place):
             if record.fact_check and record.fact_check.verdicts:
                 document = factcheck.export(record.fact_check, "claimreview")
                 assert [each.fact_check for each in read(document.body) if each.fact_check] == [record.fact_check]
+
+
+def test_a_language_that_is_none_is_refused_before_anything_is_read():
+    with pytest.raises(factcheck.OptionError, match="tag of BCP 47 such as `pt-BR`"):
+        one(REVIEW, language="English")

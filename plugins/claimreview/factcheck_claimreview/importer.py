@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, ValidationError
 
-from factcheck import FactCheck, Finding, Imported, Importer, Input, Options, ReadingError
+from factcheck import FactCheck, Finding, Imported, Importer, Input, LanguageTag, Options, ReadingError
 
 from .importing.documents import documents
 from .importing.leaves import left
@@ -27,7 +27,7 @@ Objects = Sequence[tuple[dict[str, Any], str]]
 class ClaimReviewImportOptions(Options):
     """What markup leaves out and a person knows."""
 
-    language: str = Field(default="", description="Language of reviews that do not say theirs: `pt-BR`.")
+    language: LanguageTag = Field(default="", description="Language of reviews that do not say theirs: `pt-BR`.")
 
 
 class ClaimReviewImporter(Importer):

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from factcheck import Finding, Imported, Importer, Input, Options, ReadingError
+from factcheck import Finding, Imported, Importer, Input, LanguageTag, Options, ReadingError
 
 from . import from_claims, from_pages, rules
 from .answers import Answer, Placed, answer_of, error_of
@@ -28,7 +28,9 @@ _ERROR = re.compile(rb'\{\s*"error"\s*:\s*\{')
 class FactCheckToolsImportOptions(Options):
     """What the API's answers leave out and a person knows."""
 
-    language: str = Field(default="", description="Language of reviews that do not say theirs, as on `pages`: `pt-BR`.")
+    language: LanguageTag = Field(
+        default="", description="Language of reviews that do not say theirs, as on `pages`: `pt-BR`."
+    )
     claimants: Claimants | None = Field(
         default=None,
         description="What claimants are: `person`, `organisation` or `collective`; "

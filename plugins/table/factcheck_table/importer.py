@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from factcheck import Finding, Imported, Importer, Input, Options, ReadingError
+from factcheck import Finding, Imported, Importer, Input, LanguageTag, Options, ReadingError
 
 from . import encodings
 from .columns import given
@@ -26,7 +26,7 @@ class TableImportOptions(Options):
     """What a table leaves out and a person knows."""
 
     columns: str = Field(default="", description="What columns hold, as YAML: `Verdict: rating`; `--plan` writes it.")
-    language: str = Field(default="", description="Language of rows that do not say theirs: `pt-BR`.")
+    language: LanguageTag = Field(default="", description="Language of rows that do not say theirs: `pt-BR`.")
     publisher: str = Field(default="", description="Who publishes rows that do not say it: a name or an address.")
     claimants: Literal["person", "organisation", "collective", "unnamed"] = Field(
         default="person", description="The kind of claimants where the table does not say it."

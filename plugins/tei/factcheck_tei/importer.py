@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from factcheck import Imported, Importer, Input, Options, ReadingError
+from factcheck import Imported, Importer, Input, LanguageTag, Options, ReadingError
 
 from .rules import RULES
 
@@ -13,7 +13,7 @@ from .rules import RULES
 class TeiImportOptions(Options):
     """What a document leaves out and a person knows."""
 
-    language: str = Field(default="", description="Language of documents that do not say theirs: `pt-BR`.")
+    language: LanguageTag = Field(default="", description="Language of documents that do not say theirs: `pt-BR`.")
 
 
 class TeiImporter(Importer):

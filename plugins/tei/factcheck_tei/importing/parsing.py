@@ -49,8 +49,8 @@ def parsed(source: Input) -> Parsed:
     # libxml2 looks through all attributes of an element for each one.
     crowded = next((node for node in root.iter("*") if len(node.attrib) > _MOST_ATTRIBUTES), None)
     if crowded is not None:
-        line = crowded.sourceline
-        raise _refused("tei-size", f"an element has more than {_MOST_ATTRIBUTES:,} attributes", line=line)
+        message = f"an element has more than {_MOST_ATTRIBUTES:,} attributes"
+        raise _refused("tei-size", message, crowded.sourceline if isinstance(crowded.sourceline, int) else None)
     return Parsed(root, findings)
 
 
