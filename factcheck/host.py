@@ -295,7 +295,8 @@ def _option_problem(whose: str, kind: type[Options], problem: Any) -> str:
     if problem["type"] == "extra_forbidden":
         there = f"; it has {', '.join(kind.model_fields)}" if kind.model_fields else "; it has none"
         return f"the {whose} has no option `{name}`{_near(name, kind.model_fields) or there}"
-    wanted = "write `true` or `false`" if problem["type"].startswith("bool") else problem["msg"]
+    said = problem["msg"].removeprefix("Value error, ")
+    wanted = "write `true` or `false`" if problem["type"].startswith("bool") else said
     return f"option `{name}` of the {whose}: {wanted}, not {problem['input']!r}"
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck import Host, Input, ReadingError
+from factcheck import Host, Input, OptionError, ReadingError
 from factcheck.importing import sniffed
 from factcheck.testing import ImporterContract, full_fact_check
 from factcheck.testing.strategies import fact_checks
@@ -352,8 +352,8 @@ def test_a_broken_line_does_not_stop_the_others():
 
 
 def test_a_wrong_language_option_is_refused():
-    with pytest.raises(ReadingError, match="no language tag"):
-        read(PAGE, language="not a tag")
+    with pytest.raises(OptionError, match="tag of BCP 47"):
+        Host.discover().importer_options("factchecktools", {"language": "not a tag"})
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -16,7 +16,7 @@ from . import from_claims, from_pages, rules
 from .answers import Answer, Placed, answer_of, error_of
 from .documents import Document, documents
 from .draft import Claimants, Draft, Known
-from .fields import LANGUAGE, Node, accepted
+from .fields import Node
 from .from_claims import Reviewed
 from .ledger import Ledger
 
@@ -60,16 +60,10 @@ class FactCheckToolsImporter(Importer):
     def read(self, source: Input, options: Options) -> Iterator[Imported]:
         """A fact-check for each page that reviews claims, and for each page of markup."""
         known = Known.model_validate(options.model_dump())
-        _refuse_language(known.language)
         for document in documents(source):
             for record in _records(document, known, source.name):
                 findings = (finding.at(finding.file, document.line) for finding in record.findings)
                 yield replace(record, findings=tuple(findings)) if document.line else record
-
-
-def _refuse_language(tag: str) -> None:
-    if tag and accepted(LANGUAGE, tag) is None:
-        raise ReadingError([rules.LANGUAGE.finding(f"the option `language` is no language tag: {tag}")])
 
 
 def _records(document: Document, known: Known, name: str) -> Iterator[Imported]:

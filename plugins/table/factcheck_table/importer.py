@@ -15,7 +15,6 @@ from .plan import planned
 from .records import Known
 from .rules import RULES
 from .tables import Table, found_in
-from .values import is_language
 
 MOST_BYTES = 2_000_000_000
 _ZIP = b"PK\x03\x04"
@@ -41,13 +40,6 @@ class TableImportOptions(Options):
     def _mapped(cls, text: str) -> str:
         given(text)
         return text
-
-    @field_validator("language")
-    @classmethod
-    def _tagged(cls, tag: str) -> str:
-        if tag and not is_language(tag):
-            raise ValueError("write a language tag, such as pt-BR")
-        return tag
 
     @field_validator("encoding")
     @classmethod
