@@ -14,7 +14,7 @@ from .findings import Finding, Severity
 from .model import FactCheck
 from .model.base import Language
 
-_HEAD = 65536
+_HEAD = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,6 +255,8 @@ def test_a_media_review_goes_to_the_claim_review_that_it_belongs_to():
 def test_two_reviews_with_one_address_are_told():
     records = read([REVIEW, review(headline="Another")])
     assert [each.fact_check.headline for each in records if each.fact_check] == ["Did it rain?", "Another"]
+    other = [each.fact_check for each in read([review(claimReviewed="It snowed."), REVIEW]) if each.fact_check]
+    assert other[1].id == records[0].fact_check.id != other[0].id
     assert "claimreview-same-address" in {finding.rule for record in records for finding in record.findings}
 
 
@@ -382,3 +384,61 @@ def test_whatever_stands_at_any_place_no_leaf_is_lost_and_all_comes_back(place):
 def test_a_language_that_is_none_is_refused_before_anything_is_read():
     with pytest.raises(factcheck.OptionError, match="tag of BCP 47 such as `pt-BR`"):
         one(REVIEW, language="English")
+
+
+@pytest.mark.parametrize("name", ["claimReviewed", "reviewRating", "itemReviewed", "datePublished", "inLanguage"])
+def test_of_several_values_where_one_is_wanted_none_is_guessed(name):
+    other = {"claimReviewed": "It snowed.", "datePublished": "2024-05-07", "inLanguage": "de"}.get(name)
+    other = other or json.loads(json.dumps(REVIEW[name]).replace("False", "True").replace("A Speaker", "B Speaker"))
+    records = read(review(**{name: [REVIEW[name], other]}))
+    told = {finding.rule: finding for record in records for finding in record.findings}
+    assert (told["claimreview-several-values"].path, told["claimreview-several-values"].is_repair) == (
+        f"/{name}",
+        False,
+    )
+    (fact_check,) = [record.fact_check for record in records if record.fact_check] or [None]
+    left_out = {
+        "claimReviewed": lambda: fact_check is None,
+        "reviewRating": lambda: fact_check.verdicts == (),
+        "itemReviewed": lambda: fact_check.claims[0].claimants == (),
+        "datePublished": lambda: fact_check.published is None,
+        "inLanguage": lambda: fact_check.language == "und",
+    }
+    assert left_out[name]()
+
+
+def test_the_name_of_a_work_stands_in_for_the_claim_in_the_open():
+    work = {"@type": "CreativeWork", "name": "A speech", "url": "https://news.example/2"}
+    fact_check, found = one({key: value for key, value in review(itemReviewed=work).items() if key != "claimReviewed"})
+    assert fact_check.claims[0].text == "A speech"
+    assert found["claimreview-name-for-claim"].made == "A speech"
+
+
+@pytest.mark.parametrize("author", ["A Speaker", {"name": "A Speaker"}, {"@type": "Thing", "name": "A Speaker"}])
+def test_what_a_claimant_is_is_told_where_nothing_says_it(author):
+    fact_check, found = one(review(itemReviewed={"@type": "Claim", "author": author}))
+    (claimant,) = fact_check.claims[0].claimants
+    assert {agent.id: agent.kind for agent in fact_check.agents}[claimant] == "person"
+    assert found["claimreview-kind-of-claimant"].made == "person"
+
+
+@pytest.mark.parametrize("given", ["2024-5-6", "2024/05/06", "20240506", {"@type": "Date", "@value": "2024-05-06"}])
+def test_dates_that_can_be_read_in_one_way_only(given):
+    assert one(review(datePublished=given))[0].published == "2024-05-06"
+
+
+def test_an_anchor_is_no_part_of_an_id_and_two_anchors_are_two_fact_checks():
+    one_page = [one(review(url=f"https://desk.example/p#{name}"))[0] for name in "ab"]
+    assert one_page[0].id != one_page[1].id
+    assert [each.url for each in one_page] == ["https://desk.example/p#a", "https://desk.example/p#b"]
+
+
+def test_media_whose_kind_nothing_says_are_left_out_and_snapshots_are_read():
+    item = {
+        "@type": "MediaReviewItem",
+        "mediaItemAppearance": [{"@type": "VideoObjectSnapshot", "contentUrl": "https://v.example"}],
+    }
+    fact_check, _ = one(MEDIA | {"itemReviewed": item})
+    assert (media_of(fact_check)["kind"], media_of(fact_check)["url"]) == ("video", "https://v.example")
+    fact_check, found = one(MEDIA | {"itemReviewed": {"contentUrl": "https://v.example"}})
+    assert (fact_check.claims[0].media, found["claimreview-kind-of-media"].made) == ((), None)

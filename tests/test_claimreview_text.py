@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.importing import sniffed
 
 SCRIPT = '<script type="application/ld+json">%s</script>'
 TEXT = json.dumps(REVIEW, indent=1)
@@ -149,6 +150,16 @@ def test_relative_addresses_start_from_the_base_of_the_page():
     page = f'<base href="https://other.example/a/">{SCRIPT % json.dumps(review(author={"name": "A", "url": "/b"}))}'
     (record,) = [each for each in read(page.encode(), "a.html") if each.fact_check]
     assert "https://other.example/b" in [agent.url for agent in record.fact_check.agents]
+
+
+def test_a_page_with_a_large_head_in_utf_16_with_a_canonical_address():
+    style = "<style>p{color:red}</style>" * 20_000
+    page = f'<html><head>{style}{SCRIPT % json.dumps(review(url="/rain"))}<link rel="canonical" href="https://desk.example/x">'
+    early = f'<html><head><link href="https://desk.example/x" rel=canonical>{style}{SCRIPT % json.dumps(review(url="/rain"))}'
+    assert [each.fact_check.url for each in read(early.encode("utf-16"), "a.html") if each.fact_check] == [
+        "https://desk.example/rain"
+    ]
+    assert "claimreview" in sniffed(factcheck.Host.discover(), factcheck.Input.of(page.encode(), "a.html")).able
 
 
 def located(body, name):

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
@@ -63,6 +63,7 @@ def test_a_table_tells_what_is_false_from_what_is_true(language):
     assert {"false", "true"} <= {kind for _, kind in phrases(language)}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from([None, "en", "zh", "ar", "xx", "not a tag"]))
 def test_any_text_is_a_label_or_none(label, language):
     found = LABELS.match(label, language=language)
@@ -198,3 +199,21 @@ def test_a_scale_is_its_publishers_only(known):
 def test_another_spelling_leads_to_a_rating_that_there_is():
     with pytest.raises(ValueError, match="the scale of The Desk has no rating `five` for `Liar`"):
         factcheck.PublishedScale("The Desk", (), (), SCALE.scale, "", other_labels={"Liar": "five"})
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "category"),
+    [
+        ("en", "True, with caveats", None),
+        ("pt", "Verdadeiro (com ressalvas)", None),
+        ("de", "Richtig, mit Einschränkungen", None),
+        ("en", "True picture, wrong place", None),
+        ("fr", "Vrai, en partie", "mixed"),
+        ("es", "Verdadero (a medias)", "mixed"),
+        ("de", "Falsch (teilweise)", "mixed"),
+        ("en", "True: the minister said so in parliament on Monday", "true"),
+    ],
+)
+def test_what_follows_a_verdict_may_take_something_of_it_back(language, label, category):
+    match = factcheck.Labels().match(label, language=language)
+    assert (match and match.category) == category

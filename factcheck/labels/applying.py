@@ -41,7 +41,9 @@ def labelled(record: Imported, labels: Labels, file: str | None = None) -> Impor
     if findings[-1].rule == CONTRADICTED.id:
         scale = _without_numbers(scale)
     changed = fact_check.model_copy(update={"rating_scale": scale})
-    told = (*record.findings, *(finding._replace(file=file) for finding in findings))
+    # Where one record of several begins, its own findings know.
+    line, column = next(((each.line, each.column) for each in record.findings if each.line), (None, None))
+    told = (*record.findings, *(finding.at(file, line, column) for finding in findings))
     return replace(record, fact_check=changed, findings=told)
 
 

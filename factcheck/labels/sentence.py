@@ -10,7 +10,7 @@ from typing import get_args
 
 from factcheck.model.ratings import Category
 
-from .tables import Table
+from .tables import UNKNOWN, Table
 from .words import Clause
 
 _VERDICTS = {**{category: category for category in get_args(Category)}, "confirmed": "true"}
@@ -23,6 +23,7 @@ _WRONG = frozenset({"false", "mostly-false", "mixed", "altered", "missing-contex
 _RIGHT = frozenset({"true", "mostly-true"})
 _AROUND = frozenset({"is", "noun", "small", "fully"})
 _DEGREES = frozenset({"fully", "mostly", "partly"})
+_FEW = 5
 _LONGEST = 30
 _LONGEST_UNSPACED = 60
 
@@ -46,7 +47,20 @@ def read(clauses: Sequence[Clause], table: Table) -> Category | None:
         return _later(told[1:], wholes)
     if not all(_agree(first, whole) for whole in wholes if whole):
         raise Unclear
-    return _limited(first, told[1:])
+    return _limited(_qualified(first, told[1:]), told[1:])
+
+
+def _qualified(verdict: Category, after: Sequence[Sequence[str]]) -> Category:
+    """The verdict with the degree that a clause of its own gives it: "True (in part)".
+
+    Raises Unclear where something is said to be right, and what follows in a few words is not known: "True, with caveats".
+    """
+    for kinds in after:
+        if any(kind in _DEGREES for kind in kinds) and all(kind in _DEGREES or kind in _AROUND for kind in kinds):
+            verdict = _modified(verdict, [kind for kind in kinds if kind in _DEGREES])
+        elif verdict in _RIGHT and len(kinds) <= _FEW and UNKNOWN in kinds:
+            raise Unclear
+    return verdict
 
 
 def _later(told: Sequence[Sequence[str]], wholes: Sequence[Category | None]) -> Category | None:

@@ -1,6 +1,7 @@
 """ClaimReview markup to fact-checks: JSON-LD, in a file or in the scripts of a page."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -41,9 +42,9 @@ class ClaimReviewImporter(Importer):
     def sniff(self, head: bytes) -> str | None:
         """Declines where no ClaimReview is spoken of, and JSON that is no JSON-LD."""
         if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")) and b"@type" not in head.lower():
-            return "JSON, and no `@type` in its first 64 kB"
+            return "JSON, and no `@type` in its first megabyte"
         spoken = re.search(rb"ClaimReview|MediaReview", head, re.IGNORECASE)
-        return None if spoken else "no ClaimReview or MediaReview in its first 64 kB"
+        return None if spoken else "no ClaimReview or MediaReview in its first megabyte"
 
     def read(self, source: Input, options: Options) -> Iterator[Imported]:
         """Each ClaimReview as a fact-check; those of one page that we wrote ourselves are one again."""
@@ -87,23 +88,25 @@ def _records(reading: Reading, reviews: Objects, media: Objects, language: str |
     apart = _assigned([node for group in groups.values() for node in group], media)
     for data, pointer in apart.pop(_ALONE, []):
         groups[pointer] = [Node(data, pointer, reading)]
-    base, seen = reading.base, set[str]()
+    base = reading.base
+    addresses = Counter(_absolute(group[0].data.get("url")) for key, group in groups.items() if key not in ours)
     for key, group in groups.items():
         before, first = len(reading.findings), group[0]
         reading.base = base or _absolute(first.data.get("url"))
         belonging = [Node(data, pointer, reading) for data, pointer in apart.get(first.pointer, ())]
-        mapping = OwnMapping(group, key, language) if key in ours else Mapping(group, language, belonging)
+        shared = addresses[_absolute(first.data.get("url"))] > 1
+        mapping = (
+            OwnMapping(group, key, language) if key in ours else Mapping(group, language, belonging, shared=shared)
+        )
+        if shared and key not in ours and _absolute(first.data.get("url")):
+            message = "another review has this address: its id is made of address and claim"
+            reading.find("claimreview-same-address", message, first.place("url"))
         fact_check = _validated(mapping.data, reading, first.pointer)
         if fact_check:
             mapping.settle(fact_check)
         else:
             for node in group:
                 reading.untake(node.pointer)
-        if fact_check and fact_check.id in seen:
-            reading.find(
-                "claimreview-same-address", f"another review has the id {fact_check.id} already", first.pointer
-            )
-        seen.add(fact_check.id if fact_check else "")
         findings = tuple(reading.findings[before:])
         yield Imported(first.pointer, fact_check, findings, mapping.origins, exact=key in ours)
     if ours:

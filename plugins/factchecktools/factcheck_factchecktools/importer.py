@@ -55,7 +55,7 @@ class FactCheckToolsImporter(Importer):
             return "this is JSON-LD"
         if _KEY.search(begun) or _ERROR.match(begun):
             return None
-        return "neither `claimReview` nor `claimReviewMarkups` in its first 64 kB"
+        return "neither `claimReview` nor `claimReviewMarkups` in its first megabyte"
 
     def read(self, source: Input, options: Options) -> Iterator[Imported]:
         """A fact-check for each page that reviews claims, and for each page of markup."""

@@ -13,7 +13,9 @@ Place = tuple[str, str]
 
 
 def losses(fact_check: FactCheck, profile: str | None) -> Iterator[Finding]:
-    """A finding for each place where a rule that is asked for is broken."""
+    """A finding for each place where a rule is broken, for those who write this format or ask by its name."""
+    if profile != rules.PROFILE:
+        return
     for rule, broken in CHECKS:
         for path, message in broken(fact_check) if rule.asked(profile) else ():
             yield rule.finding(message, path)

@@ -44,13 +44,15 @@ def documents(source: Input) -> Iterator[Document]:
         yield from _lines(source)
         return
     body = source.whole(LIMIT)
+    if not pages.is_utf8(body):
+        body = body.decode("utf-16", "replace").encode()
     if pages.is_page(body):
         yield from _page(body, source)
         return
     if is_lines(source.name, body):
         yield from _lines(source)
         return
-    document = _document(body, "utf-8" if pages.is_utf8(body) else "utf-16")
+    document = _document(body)
     if document.value is None:
         findings = document.findings or [RULES["claimreview-none"].finding("there is nothing in it")]
         raise ReadingError([each._replace(file=source.name) for each in findings])

@@ -10,7 +10,7 @@ from .pointers import escaped
 from .rules import RULES
 
 _NONE: frozenset[str] = frozenset()
-_NO_PLACE = "a fact-check has no place for this"
+_NO_PLACE = "no part of a fact-check was made of this"
 
 
 def left(reading: Reading) -> Iterator[Finding]:

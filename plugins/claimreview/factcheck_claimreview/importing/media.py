@@ -37,22 +37,28 @@ def _names(value: Any) -> set[str]:
     return {each for each in named if isinstance(each, str) and each}
 
 
-def medium(review: Node) -> dict[str, Any]:
-    """A medium with what was found of it."""
+def medium(review: Node) -> dict[str, Any] | None:
+    """A medium with what was found of it; None where nothing says what kind it is."""
     review.types()
     item = next(iter(review.nodes("itemReviewed")), None)
-    kinds = [_KINDS[each] for each in item.types() if each in _KINDS] if item else []
+    seen = next(iter(item.nodes("mediaItemAppearance")), None) if item else None
+    item = seen or item
+    kinds = [
+        _KINDS[each] for name in (item.types() if item else ()) if (each := name.removesuffix("Snapshot")) in _KINDS
+    ]
+    if item is None or not kinds:
+        review.leave("itemReviewed")
+        message = "nothing says whether this is an image, a video or a recording: it is left out"
+        review.reading.find("claimreview-kind-of-media", message, (item or review).pointer)
+        return None
     found = {
-        "kind": kinds[0] if kinds else "image",
-        "url": (address(item, "contentUrl") or address(item, "url")) if item else None,
-        "description": (words(item, "description", line=False) or words(item, "caption")) if item else None,
+        "kind": kinds[0],
+        "url": address(item, "contentUrl") or address(item, "url"),
+        "description": words(item, "description", line=False) or words(item, "caption"),
         "authenticity": _category(review),
         "original": address(review, "originalMediaLink"),
         "original_context": words(review, "originalMediaContextDescription", line=False),
     }
-    if not kinds:
-        message = "nothing says whether this is an image, a video or a recording"
-        review.reading.find("claimreview-kind-of-media", message, (item or review).pointer, stood="", made="image")
     return {name: value for name, value in found.items() if value}
 
 

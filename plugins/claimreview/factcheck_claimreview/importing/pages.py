@@ -19,8 +19,11 @@ _REST = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
 _TYPE = re.compile(rb"""(?:^|[\s"'/])type\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
 _BASE = re.compile(rb"<base\b[^>]*?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
+_CANONICAL = re.compile(
+    rb"<link\b(?=[^>]*\brel\s*=\s*[\"']?canonical\b)[^>]*?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_HEAD = 4096
+_HEAD = 100_000
 
 
 class Script(NamedTuple):
@@ -86,8 +89,8 @@ def language(page: bytes) -> str | None:
 
 
 def base(page: bytes) -> str | None:
-    """The address that a page says its relative addresses start from."""
-    found = _BASE.search(page, 0, _HEAD)
+    """The address that a page says its relative addresses start from, else the one that it says it has."""
+    found = _BASE.search(page, 0, _HEAD) or _CANONICAL.search(page, 0, _HEAD)
     return unescape(found[1].decode("utf-8", "replace")) if found else None
 
 

@@ -59,6 +59,10 @@ class Parts:
             "same_as": self._pages(node),
         }
         is_person = bool(types & _PERSON_LIKE) or (person and not types & _ORGANISATIONS)
+        if wish == "claimant" and found["name"] and not types & (_PERSON_LIKE | _ORGANISATIONS):
+            is_person = True
+            message = "nothing says whether this is a person or an organisation: taken for a person"
+            node.reading.find("claimreview-kind-of-claimant", message, node.pointer, stood="", made="person")
         if found["name"] is None:
             return self._nameless(node, found, wish, is_person=is_person)
         if is_person:

@@ -24,7 +24,7 @@ class Locator:
         texts = self._read()
         # A finding that others make of the only text there is knows no place yet.
         only = next(iter(texts)) if len(texts) == 1 and finding.line is None else None
-        begins = only or (finding.line or 1, finding.column or 1)
+        begins = only or (finding.line or 0, finding.column or 0)
         text = texts.get(begins)
         if text is None:
             return finding

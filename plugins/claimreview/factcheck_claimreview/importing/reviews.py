@@ -1,22 +1,31 @@
 """One or several ClaimReviews as one fact-check."""
 
-import re
 import uuid
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from factcheck import FactCheck
+from pydantic import TypeAdapter, ValidationError
+
+from factcheck import FactCheck, LanguageTag
 
 from .media import medium
 from .nodes import Node, Reading
 from .parts import Parts, rating, slug
 from .types import types_of
-from .values import LONGEST_LINE, address, address_of, date, words
+from .values import LONGEST_LINE, address, address_of, date, several, words
 
-# RFC 5646, section 2.1, as far as a language, a script and a region go.
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _SUBSTANCE = {"claimReviewed", "itemReviewed", "reviewRating"}
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
+
+
+@lru_cache(1024)
+def _is_tag(text: str) -> bool:
+    try:
+        TypeAdapter(LanguageTag).validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
@@ -31,8 +40,11 @@ def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
 class Mapping:
     """Makes the data of a fact-check out of the reviews that belong to it."""
 
-    def __init__(self, reviews: list[Node], language: str | None, media: Sequence[Node] = ()) -> None:
-        """Read the reviews; `media` are MediaReviews that belong to the first of them."""
+    def __init__(
+        self, reviews: list[Node], language: str | None, media: Sequence[Node] = (), *, shared: bool = False
+    ) -> None:
+        """Read the reviews; `media` are MediaReviews that belong to the first, and `shared` an address that others have."""
+        self.shared = shared
         self.media = media
         self.parts = Parts()
         self._texts: dict[str, str | None] = {}
@@ -73,7 +85,9 @@ class Mapping:
         if isinstance(value, str) and value.strip():
             return self._tag(value, given)
         self.first.leave("inLanguage")
-        if given is None:
+        if isinstance(value, list) and len(value) > 1:
+            several(self.first, "inLanguage")
+        elif given is None:
             message = "nothing says in which language this is"
             self.first.reading.find("claimreview-no-language", message, self.first.pointer, stood="", made="und")
         return given or "und"
@@ -81,7 +95,7 @@ class Mapping:
     def _tag(self, value: str, given: str | None) -> str:
         """The tag of a language that may be written with an underscore or with white space around it."""
         tag = value.strip().replace("_", "-")
-        if not _TAG.fullmatch(tag):
+        if not _is_tag(tag):
             tag = given or "und"
         if tag != value:
             message = "this is no tag of a language (BCP 47)"
@@ -122,9 +136,12 @@ class Mapping:
         return url
 
     def _identity(self, review: Node, url: str | None, claim: str | None) -> str:
+        if url and "#" not in url and not self.shared:
+            return url
+        what = (url, claim) if url else (claim, review.data.get("datePublished"))
+        made = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr(what))}"
         if url:
-            return url.partition("#")[0]
-        made = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr((claim, review.data.get('datePublished'))))}"
+            return made
         message = "the review has no address: its id is made from its content"
         review.reading.find("claimreview-no-address", message, review.pointer, stood="", made=made)
         return made
@@ -167,8 +184,13 @@ class Mapping:
         if types_of(review.data) == ["MediaReview"]:
             return self._text_of_media(review)
         text = words(review, "claimReviewed", line=False)
-        for item in review.nodes("itemReviewed") if text is None else []:
-            text = text or self._words(item, "text", "name", "headline", line=False)
+        items = review.nodes("itemReviewed")
+        if text or len(items) != 1 or isinstance(review.data.get("claimReviewed"), list):
+            return text
+        text = self._words(items[0], "text", "name", "headline", line=False)
+        if text and "Claim" not in types_of(items[0].data):
+            message = "nothing says which claim is reviewed: the name of the work stands in"
+            review.reading.find("claimreview-name-for-claim", message, items[0].pointer, stood="", made=text)
         return text
 
     def _text_of_media(self, review: Node) -> str | None:
@@ -190,6 +212,9 @@ class Mapping:
         review.types()
         text = self._claim_text(review)
         items = review.nodes("itemReviewed") if "itemReviewed" in review.data else []
+        if len(items) > 1:
+            several(review, "itemReviewed")
+            items = []
         if text is None:
             message = "nothing says which claim is reviewed"
             review.reading.find("claimreview-no-claim", message, review.pointer)
@@ -200,7 +225,7 @@ class Mapping:
             items = [claim for item in items for claim in item.nodes("interpretedAsClaim")]
         claim = self._claim(items[0] if items else None, text, review)
         reviewed = [each for each in (*associated, *self.media) if len(each.data) > 1]
-        claim["media"] = [medium(each) for each in ([review] if alone else reviewed)]
+        claim["media"] = [found for each in ([review] if alone else reviewed) if (found := medium(each))]
         for name in ("citation", "isBasedOn"):
             for node in review.nodes(name) if name in review.data else []:
                 source = self.parts.source(node, "source")
@@ -252,13 +277,18 @@ class Mapping:
             if source:
                 self.parts.sources[source]["published"] = None
                 found.append((source, False))
+        firsts = {source for source, first in found if first}
         claim["appearances"] = [
-            {"source": source, **({"first": True} if first else {})} for source, first in dict.fromkeys(found)
+            {"source": source, **({"first": True} if source in firsts else {})}
+            for source in dict.fromkeys(source for source, _ in found)
         ]
 
     def _verdict(self, review: Node, claim: dict[str, Any]) -> None:
         cited = claim.pop("cited")
         nodes = review.nodes("reviewRating")
+        if len(nodes) > 1:
+            several(review, "reviewRating")
+            nodes = []
         found = rating(nodes[0], self.language) if nodes else None
         if found is None:
             message = "the review has no rating with a label: a person has to give one"

@@ -33,6 +33,8 @@ RULES = {
         Rule("claimreview-invalid-value", _WARN, "A value has the form that its field wants.", "correct the value and give it by hand", _HERE),
         Rule("claimreview-no-claim", _ERROR, "A review says which claim it reviews.", "give `claimReviewed`", _CLAIM_REVIEW),
         Rule("claimreview-no-claim-of-media", _WARN, "A review of media says which claim is made with them.", "give a ClaimReview, or `interpretedAsClaim`", "schema.org, MediaReview: https://schema.org/MediaReview"),
+        Rule("claimreview-name-for-claim", _WARN, "A review says in `claimReviewed` which claim it reviews.", "give `claimReviewed`; what stands in may be the name of the work", _CLAIM_REVIEW),
+        Rule("claimreview-kind-of-claimant", _INFO, "A claimant has the type Person or Organization.", "give its type", _CLAIM),
         Rule("claimreview-kind-of-media", _WARN, "Media have the type ImageObject, VideoObject or AudioObject.", "give the type of `itemReviewed`", "schema.org, MediaReview: https://schema.org/MediaReview"),
         Rule("claimreview-no-rating", _ERROR, "A review has a rating with a label.", "give `reviewRating.alternateName`", _GOOGLE),
         Rule("claimreview-no-label", _WARN, "A rating has its label in words.", "give `alternateName`; the number stands in for it", _GOOGLE),

@@ -20,7 +20,7 @@ _PROPERTIES = {
         "headline", "description", "url", "sameAs", "appearance", "firstAppearance", "inLanguage", "text", "keywords",
         "reviewBody", "articleBody", "mainEntityOfPage", "item", "dataFeedElement", "jobTitle", "license", "about",
         "citation", "associatedMediaReview", "associatedClaimReview", "mediaAuthenticityCategory", "originalMediaLink",
-        "originalMediaContextDescription", "contentUrl", "interpretedAsClaim", "caption",
+        "originalMediaContextDescription", "contentUrl", "interpretedAsClaim", "caption", "mediaItemAppearance",
     )
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The simple values of markup: words, numbers, dates, addresses; each repair is a finding."""
 
+import json
 import math
 import re
 from html import unescape
@@ -12,7 +13,8 @@ from .nodes import Node
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|(\d\d)(\d\d))", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
 LONGEST_LINE = 2000
@@ -34,9 +36,9 @@ def words(node: Node, name: str, *, line: bool = True) -> str | None:
                 stood=value,
                 made=value,
             )
-    if isinstance(value, dict) and isinstance(value.get("@value"), str):
-        node.reading.take(value, "@value", "@language")
-        value = value["@value"]
+        elif len(texts) > 1:
+            several(node, name)
+    value = _plain(node, value)
     if not isinstance(value, str) or not value.strip():
         node.leave(name)
         return None
@@ -45,6 +47,22 @@ def words(node: Node, name: str, *, line: bool = True) -> str | None:
         node.leave(name)
         return None
     return text
+
+
+def several(node: Node, name: str) -> None:
+    """Tell that a property has several values where one is wanted: which one holds is for a person to say."""
+    node.leave(name)
+    stood = json.dumps(node.data.get(name), ensure_ascii=False)
+    message = f"`{name}` has several values, and nothing says which one holds: they are left out"
+    node.reading.find("claimreview-several-values", message, node.place(name), stood=stood)
+
+
+def _plain(node: Node, value: Any) -> Any:
+    """The value of a JSON-LD value object, any other as it is."""
+    if isinstance(value, dict) and isinstance(value.get("@value"), str):
+        node.reading.take(value, "@value", "@language", "@type")
+        return value["@value"]
+    return value
 
 
 def _is_tidy(value: str) -> bool:
@@ -74,10 +92,10 @@ def number(node: Node, name: str) -> float | None:
         return float(value)
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         if not node.reading.is_textual:
-            made = value.strip()
+            made = value.strip().replace(",", ".")
             told = f"`{name}` is a number"
             node.reading.find("claimreview-number-as-text", told, node.place(name), stood=value, made=made)
-        return float(value)
+        return float(value.replace(",", "."))
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or abs(value) > 1e15:
         node.leave(name)
         return None
@@ -86,7 +104,10 @@ def number(node: Node, name: str) -> float | None:
 
 def date(node: Node, name: str) -> str | None:
     """The date of a property as EDTF has it."""
-    value = node.get(name)
+    value = _plain(node, node.get(name))
+    if isinstance(value, list) and len(value) > 1:
+        several(node, name)
+        return None
     if not isinstance(value, str) or not value.strip():
         node.leave(name)
         return None
@@ -111,6 +132,10 @@ def date(node: Node, name: str) -> str | None:
 
 
 def _as_edtf(text: str) -> str | None:
+    plain = _DAY.fullmatch(text)
+    if plain:
+        year, month, day = filter(None, plain.groups())
+        text = f"{year}-{month:0>2}-{day:0>2}"
     match = _DAY_AND_TIME.fullmatch(text)
     if match:
         day, minutes, seconds, zone = match.groups()
