@@ -744,3 +744,13 @@ def test_one_name_is_one_agent_unless_something_else_differs():
     assert "table-kind-assumed" not in told
     fact_check, _ = one(publisher_url="https://a.example", claimant="The Desk", claimant_url="https://b.example")
     assert [agent.url for agent in fact_check.agents] == ["https://a.example", "https://b.example"]
+
+
+def test_several_claimants_stand_between_semicolons():
+    (fact_check,) = fact_checks(
+        read("url,claim,rating,claimant\nhttps://d.example/1,It rained.,False,A Speaker; B Speaker\n")
+    )
+    names = {agent.id: agent.name for agent in fact_check.agents}
+    assert [names[each] for each in fact_check.claims[0].claimants] == ["A Speaker", "B Speaker"]
+    (fact_check,) = fact_checks(read("url,claim,rating,claimant\nhttps://d.example/1,It rained.,False,;\n"))
+    assert len(fact_check.claims[0].claimants) == 1

@@ -8,6 +8,7 @@ from .row import Cell, Row
 from .values import address, host_of, is_like_address, tidied, whole, words
 from .vocabulary import meant, plain
 
+_SEVERAL = re.compile(r"[;\n|]")
 _PIECES = re.compile(r"[\s|]|[;,](?=[\s;,]|$|https?:)|;(?=www\.)")
 _LISTED = re.compile(r"[;|\n]")
 
@@ -43,7 +44,7 @@ def authors(row: Row, draft: Draft) -> list[str]:
 
 
 def claimants(row: Row, draft: Draft, usual: str) -> list[str]:
-    """The id of who made the claim; `usual` is the kind where the row says none."""
+    """The ids of those who made the claim, between semicolons; `usual` is their kind where the row says none."""
     cell, page, kinds = (row.cell(field) for field in ("claimant", "claimant_url", "claimant_kind"))
     if cell and is_like_address(cell.value) and not page:
         cell, page = None, cell
@@ -54,16 +55,19 @@ def claimants(row: Row, draft: Draft, usual: str) -> list[str]:
     if name is None and url:
         name = _hosted(row, url, page)
     kind = _kind(row, kinds)
-    values: dict[str, Any] = {"name": name, "url": url} | ({"kind": kind} if kind else {})
-    if (kind or usual) == "unnamed":
-        values["description"] = values.pop("name")
-    cells = {"name": cell, "description": cell, "url": page, "kind": kinds}
-    made = draft.agent("claimant", values, cells, usual)
-    if "kind" not in made:
-        row.find(
-            "table-kind-assumed", f"nothing says what kind the claimant is: taken for {usual}", cell or page, "", usual
-        )
-    return [str(made["id"])]
+    names = [each.strip() for each in _SEVERAL.split(name) if each.strip()] if name and not url else []
+    found = []
+    for each in names or [name]:
+        values: dict[str, Any] = {"name": each, "url": url} | ({"kind": kind} if kind else {})
+        if (kind or usual) == "unnamed":
+            values["description"] = values.pop("name")
+        cells = {"name": cell, "description": cell, "url": page, "kind": kinds}
+        made = draft.agent("claimant", values, cells, usual)
+        found.append(str(made["id"]))
+        if "kind" not in made:
+            message = f"nothing says what kind the claimant is: taken for {usual}"
+            row.find("table-kind-assumed", message, cell or page, "", usual)
+    return list(dict.fromkeys(found))
 
 
 def appearances(row: Row, draft: Draft) -> list[str]:
