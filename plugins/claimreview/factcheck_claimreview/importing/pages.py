@@ -17,12 +17,13 @@ _ENDS = {
 _AFTER = frozenset({b" ", b"\t", b"\n", b"\r", b"\f", b"/", b">"})
 _REST = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
 _TYPE = re.compile(rb"""(?:^|[\s"'/])type\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-_LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
-_BASE = re.compile(rb"<base\b[^>]*?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
+_BASE = re.compile(rb"<base\b[^>]{0,500}?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
 _CANONICAL = re.compile(
-    rb"<link\b(?=[^>]*\brel\s*=\s*[\"']?canonical\b)[^>]*?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE
+    rb"<link\b(?=[^>]{0,500}?\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)",
+    re.IGNORECASE,
 )
-_CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta\b[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _HEAD = 100_000
 
 
@@ -90,7 +91,7 @@ def language(page: bytes) -> str | None:
 
 def base(page: bytes) -> str | None:
     """The address that a page says its relative addresses start from, else the one that it says it has."""
-    found = _BASE.search(page, 0, _HEAD) or _CANONICAL.search(page, 0, _HEAD)
+    found = _in_head(page, _BASE) or _in_head(page, _CANONICAL)
     return unescape(found[1].decode("utf-8", "replace")) if found else None
 
 
@@ -98,13 +99,19 @@ def encoding(page: bytes) -> str:
     """The name of the encoding that a page declares; UTF-8 where it declares none."""
     if page.startswith(b"\xef\xbb\xbf"):
         return "utf-8"
-    declared = _CHARSET.search(page, 0, _HEAD)
+    declared = _in_head(page, _CHARSET)
     try:
         name = lookup(declared[1].decode("ascii")).name if declared else "utf-8"
     except LookupError:
         return "utf-8"
     # Browsers read all that is declared as Latin-1 or ASCII as Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
     return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _in_head(page: bytes, tag: re.Pattern[bytes]) -> re.Match[bytes] | None:
+    """The first such tag in the head of a page, or in its beginning where the head has no end."""
+    end = page.find(b"</head", 0, _HEAD)
+    return tag.search(page, 0, end if end >= 0 else _HEAD)
 
 
 def _is_json_ld(attributes: bytes) -> bool:
