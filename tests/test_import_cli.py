@@ -303,3 +303,11 @@ def test_yaml_is_written_for_people():
     assert "published: 2016-01-05\n" in text or "published: 2016" in text
     assert "authors: [writer]\n" in text
     assert "null" not in text
+
+
+def test_a_file_is_called_after_the_address_where_the_id_says_nothing(run, tmp_path):
+    review = '{"@type": "ClaimReview", "url": "https://desk.example/rain#c1", "claimReviewed": "It rained.", "reviewRating": {"alternateName": "False"}}'
+    (tmp_path / "a.json").write_text(review)
+    run("a.json", "--from", "claimreview", "-o", "out")
+    (name,) = [path.name for path in (tmp_path / "out").iterdir()]
+    assert name.startswith("rain")

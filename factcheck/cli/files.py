@@ -30,12 +30,15 @@ def slug(iri: str) -> str:
     return re.sub(r"[^\w.-]+", "-", last)[:_LONGEST].strip(".-") or "fact-check"
 
 
-def stable(iri: str) -> str:
+def stable(iri: str, address: str | None = None) -> str:
     """What the file of a fact-check is called, without suffix: the same each time, whatever else is there.
 
-    Eight hexadecimal digits of the SHA-256 of its id tell apart what ends alike.
+    It is called after its id, or its address where the id says nothing to people. Eight hexadecimal digits
+    of the SHA-256 of its id tell apart what ends alike.
     """
-    return f"{slug(iri)}-{hashlib.sha256(iri.encode()).hexdigest()[:8]}"
+    return (
+        f"{slug(address if address and iri.startswith('urn:') else iri)}-{hashlib.sha256(iri.encode()).hexdigest()[:8]}"
+    )
 
 
 def doubled(targets: Iterable[Path]) -> dict[Path, int]:

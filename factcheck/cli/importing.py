@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     SRC is a file, `-` for standard input, or with --fetch the address of a page, of at most 64 MB. Without
     --from, the importer that can read it is found.
 
-    Each fact-check becomes a YAML file, called after its id, so that it has the same name each time. Every
+    Each fact-check becomes a YAML file, called after its id or its address, the same each time. Every
     repair is a finding with what stood there and what was made of it, and so is everything that has no
     place in a fact-check. A file that is there and differs is kept, unless --force is given.
 
@@ -170,7 +170,7 @@ def _write(work: Work, fact_check: "FactCheck", name: str) -> None:
 
     body = dumps(fact_check).encode()
     digest = hashlib.sha256(body).digest()
-    path = _free(work, files.stable(fact_check.id), digest)
+    path = _free(work, files.stable(fact_check.id, fact_check.url), digest)
     if path in work.written:
         work.done["found again"] += 1
         return
