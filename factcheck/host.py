@@ -297,7 +297,8 @@ def _option_problem(whose: str, kind: type[Options], problem: Any) -> str:
         return f"the {whose} has no option `{name}`{_near(name, kind.model_fields) or there}"
     said = problem["msg"].removeprefix("Value error, ")
     wanted = "write `true` or `false`" if problem["type"].startswith("bool") else said
-    return f"option `{name}` of the {whose}: {wanted}, not {problem['input']!r}"
+    given = repr(problem["input"])
+    return f"option `{name}` of the {whose}: {wanted}, not {given if len(given) <= 60 else given[:59] + '…'}"
 
 
 def _near(name: str, names: Iterable[str]) -> str:

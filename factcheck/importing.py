@@ -95,8 +95,10 @@ def _records(importer: Importer, source: Input, options: Options) -> Iterator[Im
             if not isinstance(record, Imported):
                 raise TypeError(f"it gave {type(record).__name__} where an Imported is due")
             yield record
-    except ReadingError:
-        raise
+    except ReadingError as error:
+        raise ReadingError(
+            [each if each.file else each._replace(file=source.name) for each in error.findings]
+        ) from error
     except RAISED as error:  # as in `sniffed`
         raise PluginError(f"the importer `{importer.name}` failed: {type(error).__name__}: {error}") from error
 

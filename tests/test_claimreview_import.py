@@ -442,3 +442,33 @@ def test_media_whose_kind_nothing_says_are_left_out_and_snapshots_are_read():
     assert (media_of(fact_check)["kind"], media_of(fact_check)["url"]) == ("video", "https://v.example")
     fact_check, found = one(MEDIA | {"itemReviewed": {"contentUrl": "https://v.example"}})
     assert (fact_check.claims[0].media, found["claimreview-kind-of-media"].made) == ((), None)
+
+
+def test_too_much_of_no_form_is_an_error_and_some_of_it_is_left_out():
+    bad = [
+        {"@type": "CreativeWork", "name": f"n{number}", "url": f"https://d.example/{number}\u007f"}
+        for number in range(60)
+    ]
+    records = read(review(citation=bad))
+    assert [record for record in records if record.fact_check]
+    assert {f"/citation/{number}/url" for number in range(60)} <= {
+        finding.path for record in records for finding in record.findings
+    }
+
+
+@pytest.mark.parametrize(("name", "value"), [("author", None), ("itemReviewed", []), ("about", [None])])
+def test_what_says_nothing_is_told_of(name, value):
+    records = read(review(**{name: value}))
+    told = {finding.path for record in records for finding in record.findings}
+    assert f"/{name}" in told or f"/{name}/0" in told
+
+
+def test_types_and_contexts_that_are_not_known_are_told():
+    records = read(review(**{"@context": "https://other.example/context", "author": {"@type": "Zork", "name": "D"}}))
+    told = {finding.path: finding.stood for record in records for finding in record.findings}
+    assert (told["/@context"], told["/author/@type"]) == ("https://other.example/context", "Zork")
+
+
+def test_a_name_of_nothing_is_no_name():
+    fact_check, found = one(review(reviewRating={"@type": "Rating", "alternateName": "&nbsp;"}))
+    assert (fact_check.verdicts, "claimreview-no-rating" in found) == ((), True)

@@ -2,6 +2,8 @@
 
 import json
 import sys
+import time
+from contextlib import suppress
 
 import pytest
 from claimreview_reading import REVIEW, one, read, review
@@ -228,3 +230,52 @@ def test_without_the_extra_a_page_says_what_to_install(monkeypatch):
     with pytest.raises(factcheck.ReadingError) as error:
         read(MICRODATA.encode(), "a.html")
     assert "factcheck-export[html]" in error.value.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "charset", ["hex", "zlib", "rot13", "punycode", "idna", "undefined", "utf-7", "utf-16", "nope"]
+)
+def test_a_page_may_declare_any_encoding(charset):
+    page = f'<html><meta charset="{charset}">{SCRIPT % TEXT}'
+    assert [each.fact_check.headline for each in read(page.encode(), "a.html") if each.fact_check] == ["Did it rain?"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>" + "<script </script " * 20_000 + "ld+json",
+        "<html><p>ClaimReview</p> " + "itemtype=" * 40_000,
+        "<html>" + "<meta " * 20_000 + "ld+json",
+        json.dumps({"@type": "ClaimReview", "k" * 1_000_000: [{}] * 3000}),
+        json.dumps(review(**{"@type": ["ClaimReview"] * 20_000})),
+        json.dumps([{"@type": "ClaimReview", "url": f"https://d.example/{number}"} for number in range(4000)]),
+    ],
+    ids=["scripts", "attributes", "tags", "key", "types", "no claims"],
+)
+def test_no_input_takes_long(page):
+    start = time.process_time()
+    with suppress(factcheck.ReadingError):
+        read(page.encode(), "a.html" if page.startswith("<") else "a.json")
+    sound = json.dumps([review(url=f"https://d.example/{number}") for number in range(4000)]).encode()
+    middle = time.process_time()
+    read(sound)
+    assert middle - start < 3 * (time.process_time() - middle)
+
+
+def test_nodes_that_refer_to_each_other_twice_are_written_out_once():
+    links = "".join(
+        f'<div resource="_:n{n}" typeof="Thing"><i property="author" resource="_:n{n + 1}"></i>'
+        f'<i property="about" resource="_:n{n + 1}"></i></div>'
+        for n in range(30)
+    )
+    page = f'<html vocab="http://schema.org/"><div typeof="ClaimReview"><i property="about" resource="_:n0"></i></div>{links}'
+    records = factcheck.imports(factcheck.Input.of(page.encode(), "a.html"), "claimreview")
+    assert 30 < sum(len(record.findings) for record in records) < 300
+
+
+def test_what_is_no_white_space_of_json_and_no_number():
+    _, found = one(TEXT.replace('": ', '":\u00a0', 1).encode())
+    assert found["claimreview-stray-mark"].stood == "'\\xa0'"
+    for number in ("\u0662", "007"):
+        with pytest.raises(factcheck.ReadingError):
+            read(TEXT.replace('"ratingValue": 1', f'"ratingValue": {number}').encode())

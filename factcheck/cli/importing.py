@@ -36,6 +36,8 @@ class Work:
     strict: bool
     force: bool
     written: dict[Path, bytes] = field(default_factory=dict)
+    places: dict[tuple[str, bytes], Path] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
     done: Counter[str] = field(default_factory=Counter)
 
 
@@ -188,11 +190,11 @@ def _write(work: Work, fact_check: "FactCheck", name: str) -> None:
 
 def _free(work: Work, stem: str, digest: bytes) -> Path:
     """Where a fact-check goes: a second one with the same id and other content gets a number."""
-    path, count = work.folder / f"{stem}.yaml", 1
-    while work.written.get(path, digest) != digest:
-        count += 1
-        path = work.folder / f"{stem}-{count}.yaml"
-    return path
+    if (stem, digest) not in work.places:
+        work.counts[stem] += 1
+        count = work.counts[stem]
+        work.places[stem, digest] = work.folder / (f"{stem}-{count}.yaml" if count > 1 else f"{stem}.yaml")
+    return work.places[stem, digest]
 
 
 def _put(path: Path, body: bytes, *, force: bool) -> str:

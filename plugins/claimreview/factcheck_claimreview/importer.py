@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from factcheck import FactCheck, Finding, Imported, Importer, Input, LanguageTag, Options, ReadingError
 
@@ -20,6 +21,7 @@ from .importing.reviews import Mapping, reviews_in
 from .importing.rules import RULES
 
 _MOST_PROBLEMS = 50
+_MOST_AT_ONCE = 1000
 _ALONE = "alone"
 
 Objects = Sequence[tuple[dict[str, Any], str]]
@@ -142,19 +144,30 @@ def _validated(data: dict[str, Any], reading: Reading, pointer: str) -> FactChec
         try:
             return FactCheck.model_validate(data)
         except ValidationError as error:
-            problem = error.errors()[0]
-            place = problem["loc"]
-            message = f"{'.'.join(map(str, place))}: {problem['msg']}"
-            # What lacks something that it needs goes as a whole, where it is only a part.
-            if not _removed(data, place[:-1] if problem["type"] == "missing" else place):
-                if not any(finding.severity == "error" for finding in reading.findings):
-                    reading.find("claimreview-no-claim", message, pointer)
-                return None
-            found = reading.place_of(problem["input"], pointer)
-            reading.find("claimreview-invalid-value", message, found, stood=str(problem["input"]))
-            if place == ("language",):
-                data["language"] = "und"
+            # The last first, so that the places of those before them stay what they are.
+            for problem in reversed(error.errors()[:_MOST_AT_ONCE]):
+                if not _set_aside(data, problem, reading, pointer):
+                    reading.find("claimreview-no-claim", _told(problem), pointer)
+                    return None
+    reading.find("claimreview-no-claim", "too much of it has no form that a fact-check takes", pointer)
     return None
+
+
+def _told(problem: ErrorDetails) -> str:
+    return f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}"
+
+
+def _set_aside(data: dict[str, Any], problem: ErrorDetails, reading: Reading, pointer: str) -> bool:
+    """Whether a value that its field does not take could be taken out, which is told."""
+    place = problem["loc"]
+    # What lacks something that it needs goes as a whole, where it is only a part.
+    if not _removed(data, place[:-1] if problem["type"] == "missing" else place):
+        return False
+    found = reading.place_of(problem["input"], pointer)
+    reading.find("claimreview-invalid-value", _told(problem), found, stood=str(problem["input"]))
+    if place == ("language",):
+        data["language"] = "und"
+    return True
 
 
 def _removed(data: Any, place: tuple[int | str, ...]) -> bool:

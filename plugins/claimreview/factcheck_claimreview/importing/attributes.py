@@ -13,8 +13,8 @@ from .types import local
 # extruct looks for an item's properties once for each item around it: this keeps a page within a second or two.
 _MOST = 40_000
 _SYNTAXES = {
-    "microdata": (b"itemtype", re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]*claimreview")),
-    "rdfa": (b"typeof", re.compile(rb"typeof\s*=\s*[\"']?[^\"'>]*claimreview")),
+    "microdata": (b"itemtype", re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]{0,500}claimreview")),
+    "rdfa": (b"typeof", re.compile(rb"typeof\s*=\s*[\"']?[^\"'>]{0,500}claimreview")),
 }
 
 
@@ -53,7 +53,8 @@ def _nested(nodes: list[dict[str, Any]]) -> list[Any]:
     """
     by_id = {node["@id"]: node for node in nodes if "@id" in node}
     referred = {identifier for node in nodes for identifier in _references(node) if identifier.startswith("_:")}
-    tops = [_compact(node, by_id, frozenset()) for node in nodes if node.get("@id") not in referred]
+    written: set[str] = set()
+    tops = [_compact(node, by_id, written) for node in nodes if node.get("@id") not in referred]
     return sorted(tops, key=lambda top: json.dumps(top, sort_keys=True))
 
 
@@ -64,25 +65,27 @@ def _references(node: Mapping[str, Any]) -> Iterator[str]:
                 yield value["@id"]
 
 
-def _compact(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], within: frozenset[str]) -> dict[str, Any]:
+def _compact(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], written: set[str]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for key, value in node.items():
         if key == "@type":
             made[key] = [local(each) for each in value]
         elif key != "@id":
-            values = [_value(each, by_id, within | {str(node.get("@id"))}) for each in value]
+            values = [_value(each, by_id, written) for each in value]
             made[local(key)] = values[0] if len(values) == 1 else sorted(values, key=json.dumps)
         elif not value.startswith("_:"):
             made[key] = value
     return made
 
 
-def _value(value: Any, by_id: Mapping[str, Mapping[str, Any]], within: frozenset[str]) -> Any:
+def _value(value: Any, by_id: Mapping[str, Mapping[str, Any]], written: set[str]) -> Any:
     if not isinstance(value, dict):
         return value
     identifier = value.get("@id")
     if identifier is None:
         return value.get("@value", value)
-    if identifier.startswith("_:") and identifier in by_id and identifier not in within:
-        return _compact(by_id[identifier], by_id, within)
+    if identifier.startswith("_:") and identifier in by_id and identifier not in written:
+        # Written out where it is first referred to: nodes that refer to each other twice would double with each step.
+        written.add(identifier)
+        return _compact(by_id[identifier], by_id, written)
     return identifier

@@ -136,7 +136,12 @@ def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
             value = orjson.loads(body)
         except orjson.JSONDecodeError:
             value = None
-        found = objects(value)
+        try:
+            found = objects(value)
+        except ValueError as error:
+            return Document(
+                None, (_placed(RULES["claimreview-unreadable"].finding(str(error)), Lines(""), 0),), **stands
+            )
         # A parser keeps one of two equal keys: then there are more ends of keys in the text than keys.
         if value is not None and len(_KEY.findall(body)) <= sum([len(data) for data, _ in found]):
             return Document(value, objects=found, **stands)
@@ -156,7 +161,11 @@ def _document(body: bytes, encoding: str = "utf-8", **stands: Any) -> Document:
     for rule, message, offset, path, stood, made in parsed.repairs:
         repaired = RULES[rule].finding(message, path, stood=stood, made=made)
         findings.append(_placed(repaired, lines_of_it, offset))
-    return Document(parsed.value, tuple(findings), objects=objects(parsed.value), **stands)
+    try:
+        found = objects(parsed.value)
+    except ValueError as error:
+        return Document(None, (_placed(RULES["claimreview-unreadable"].finding(str(error)), lines_of_it, 0),), **stands)
+    return Document(parsed.value, tuple(findings), objects=found, **stands)
 
 
 def _placed(finding: Finding, lines_of_it: Lines, offset: int) -> Finding:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"""(?P<space>[\s\ufeff]+)
     | (?P<comment>//[^\n]*+ | /\*.*?(?:\*/|\Z) | <!--|--> | <!\[CDATA\[ | \]\]>)
     | (?P<string>"(?:[^"\\]|\\.)*+")
-    | (?P<number>-?\d++(?:\.\d++)?+(?:[eE][+-]?\d++)?+)
+    | (?P<number>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+)
     | (?P<word>[A-Za-z]++)
     | (?P<mark>[{}\[\]:,;])""",
     re.VERBOSE | re.DOTALL,
@@ -143,6 +143,8 @@ class _Parser:
     def _space(self, found: str, offset: int) -> None:
         if "\ufeff" in found:
             self._repair("byte-order-mark", "a byte order mark stands here", offset, "U+FEFF", "")
+        elif found.strip(" \t\r\n"):
+            self._repair("stray-mark", "this is no white space of JSON", offset, ascii(found), " ")
 
     def _comment(self, found: str, offset: int) -> None:
         self._repair("comment", "JSON has no comments", offset, found, "")

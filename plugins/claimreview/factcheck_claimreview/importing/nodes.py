@@ -8,9 +8,7 @@ from factcheck import Finding, Input
 from .documents import Document
 from .pointers import Objects, escaped
 from .rules import RULES
-from .types import KNOWN, local, property_of, types_of
-
-_CONSTANT = {"@type", "@context"}
+from .types import KNOWN, is_known, is_ours, local, property_of, types_of
 
 
 class Reading:
@@ -27,6 +25,7 @@ class Reading:
         self.objects = document.objects
         self.described: dict[str, tuple[dict[str, Any], str]] = {}
         self.typed: dict[str, Objects] = {}
+        self._order: dict[str, int] = {}
         for found in self.objects:
             data = found[0]
             if "@id" in data and len(data) > 1 and isinstance(data["@id"], str):
@@ -46,18 +45,25 @@ class Reading:
 
     def untake(self, pointer: str) -> None:
         """Take back that anything at or below this place was read: nothing came of it."""
-        for data, place in self.objects:
-            if place == pointer or place.startswith(f"{pointer}/"):
-                self.taken.pop(id(data), None)
+        for data, _ in self._below(pointer):
+            self.taken.pop(id(data), None)
 
     def place_of(self, value: object, pointer: str) -> str:
         """Where a value stands below a place, that place itself where it is not found."""
-        for data, place in self.objects:
-            if place == pointer or place.startswith(f"{pointer}/"):
-                for key, each in data.items():
-                    if each == value and isinstance(each, str):
-                        return f"{place}/{escaped(key)}"
+        for data, place in self._below(pointer):
+            for key, each in data.items():
+                if each == value and isinstance(each, str):
+                    return f"{place}/{escaped(key)}"
         return pointer
+
+    def _below(self, pointer: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """The object at a place and those within it, which follow it."""
+        if not self._order:
+            self._order = {place: index for index, (_, place) in enumerate(self.objects)}
+        for index in range(self._order.get(pointer, len(self.objects)), len(self.objects)):
+            if self.objects[index][1] != pointer and not self.objects[index][1].startswith(f"{pointer}/"):
+                return
+            yield self.objects[index]
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings about the text of this document, which know line and column but not the file."""
@@ -96,13 +102,19 @@ class Node:
 
     def types(self) -> list[str]:
         """The types of this object, which count as read."""
-        self.taken |= _CONSTANT
-        return types_of(self.data)
+        named = types_of(self.data)
+        # A type or a context that is not known is told: it may make something else of the object.
+        if is_known(self.data.get("@type"), named):
+            self.taken.add("@type")
+        if "@context" in self.data and is_ours(self.data["@context"]):
+            self.taken.add("@context")
+        return named
 
     def nodes(self, name: str) -> list["Node"]:
         """The objects of a property, references followed; a text becomes an object with that name or address."""
         value = self.get(name)
-        if value is None:
+        if value is None or value == []:
+            self.leave(name)
             return []
         place = self.place(name)
         if type(value) is dict and "@id" not in value:
@@ -125,7 +137,9 @@ class Node:
                 "claimreview-text-for-object", f"`{name}` is an object", place, stood=value, made=f"{key}: {value}"
             )
             yield TextNode({key: value}, place, reading)
-        elif value is not None:
+        elif value is None:
+            reading.find("claimreview-not-carried", "there is nothing here", place, stood="null")
+        else:
             self.leave(name)
 
 

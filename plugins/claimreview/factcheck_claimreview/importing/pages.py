@@ -25,6 +25,11 @@ _CANONICAL = re.compile(
 )
 _CHARSET = re.compile(rb"<meta\b[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _HEAD = 100_000
+_LONGEST_TAG = 65_536
+# Encodings of the WHATWG that Python has, by its names; a page that can declare itself in ASCII is not in UTF-16.
+_IN_USE = re.compile(
+    r"utf-8|cp125[0-8]|cp874|cp866|iso8859-\d+|koi8-[ru]|mac-roman|mac-cyrillic|gbk|gb18030|gb2312|big5|euc_jp|euc_kr|shift_jis|iso2022_jp"
+)
 
 
 class Script(NamedTuple):
@@ -60,7 +65,9 @@ def scripts(page: bytes) -> Iterator[Script]:
         if page[start + len(name) : start + len(name) + 1] not in _AFTER and name != b"<!--":
             place = start + 1
             continue
-        tag = _REST.match(page, start + len(name)) if name != b"<!--" else None
+        tag = _REST.match(page, start + len(name), start + _LONGEST_TAG) if name != b"<!--" else None
+        if tag is None and name != b"<!--":
+            return
         content = tag.end() if tag else start + len(name)
         end = lowered.find(_ENDS[name], content)
         if tag and name == b"<script" and _is_json_ld(tag[0]):
@@ -105,7 +112,9 @@ def encoding(page: bytes) -> str:
     except LookupError:
         return "utf-8"
     # Browsers read all that is declared as Latin-1 or ASCII as Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
-    return "cp1252" if name in ("iso8859-1", "ascii") else name
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return name if _IN_USE.fullmatch(name) else "utf-8"
 
 
 def _in_head(page: bytes, tag: re.Pattern[bytes]) -> re.Match[bytes] | None:

@@ -9,10 +9,10 @@ from typing import Any
 from factcheck_claimreview.vocabulary import SOURCES
 
 from .nodes import Node
+from .types import ORGANISATIONS
 from .values import address, address_of, date, number, words
 
 _PERSON_LIKE = {"Person"}
-_ORGANISATIONS = {"Organization", "NewsMediaOrganization", "GovernmentOrganization", "Corporation", "NGO"}
 _KINDS = {name: kind for kind, name in reversed(SOURCES.items()) if kind not in ("interview", "briefing")}
 _VIDEO = {"VideoObject": "recording", "AudioObject": "recording", "Clip": "broadcast", "WebPage": "other"}
 _CODE = re.compile(r"\w+_\w+(_\w+)*")
@@ -58,8 +58,8 @@ class Parts:
             "job_title": None,
             "same_as": self._pages(node),
         }
-        is_person = bool(types & _PERSON_LIKE) or (person and not types & _ORGANISATIONS)
-        if wish == "claimant" and found["name"] and not types & (_PERSON_LIKE | _ORGANISATIONS):
+        is_person = bool(types & _PERSON_LIKE) or (person and not types & ORGANISATIONS)
+        if wish == "claimant" and found["name"] and not types & (_PERSON_LIKE | ORGANISATIONS):
             is_person = True
             message = "nothing says whether this is a person or an organisation: taken for a person"
             node.reading.find("claimreview-kind-of-claimant", message, node.pointer, stood="", made="person")
@@ -136,6 +136,8 @@ class Parts:
             "published": date(node, "datePublished") if "datePublished" in node.data else None,
         }
         if not (found["title"] or found["url"]):
+            for name in ("name", "headline", "url", "datePublished"):
+                node.leave(name)
             return None
         key = ("", found["url"] or found["title"] or "")
         known = self._known(found, *key)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+_LONGEST = 10_000
+
 Objects = list[tuple[dict[str, Any], str]]
 
 
@@ -11,11 +13,13 @@ def escaped(step: str) -> str:
 
 
 def objects(root: Any, pointer: str = "") -> Objects:
-    """Every object in a JSON value, each before those within it, with its pointer."""
+    """Every object in a JSON value, each before those within it, with its pointer. Raises ValueError for endless keys."""
     found: Objects = []
     waiting = [(root, pointer)]
     while waiting:
         value, place = waiting.pop()
+        if len(place) > _LONGEST:
+            raise ValueError("its keys are longer than those of any markup")
         if type(value) is dict:
             found.append((value, place))
             inner = [

@@ -1,7 +1,10 @@
 """The names of schema.org as publishers write them, and as schema.org has them."""
 
+import re
 from functools import lru_cache
 from typing import Any
+
+from factcheck_claimreview.vocabulary import SOURCES
 
 TYPES = {
     name.lower(): name
@@ -26,6 +29,10 @@ _PROPERTIES = {
 
 
 KNOWN = frozenset(_PROPERTIES.values()) | {"@type", "@id", "@context"}
+ORGANISATIONS = frozenset({"Organization", "NewsMediaOrganization", "GovernmentOrganization", "Corporation", "NGO"})
+_MORE = {"Review", "MediaReviewItem", "VideoObjectSnapshot", "ImageObjectSnapshot", "AudioObjectSnapshot"}
+_READ = frozenset(TYPES.values()) | frozenset(SOURCES.values()) | ORGANISATIONS | _MORE
+_CONTEXT = re.compile(r"https?://(?:www\.)?schema\.org/?(?:docs/jsonldcontext\.jsonl?d?)?", re.IGNORECASE)
 
 
 def local(name: str) -> str:
@@ -41,13 +48,26 @@ def types_of(data: dict[str, Any]) -> list[str]:
     given = data.get("@type") or data.get("type")
     if type(given) is str:
         return [_type(given)]
-    return [_type(each) for each in given if isinstance(each, str)] if isinstance(given, list) else []
+    return (
+        list(dict.fromkeys(_type(each) for each in given if isinstance(each, str))) if isinstance(given, list) else []
+    )
 
 
 @lru_cache(1024)
 def _type(given: str) -> str:
     name = local(given)
     return TYPES.get(name.lower(), name)
+
+
+def is_known(given: object, names: list[str]) -> bool:
+    """Whether all that stands as the type of an object is a type that is read."""
+    count = len(given) if isinstance(given, list) else 1
+    return count == len(names) > 0 and all(name in _READ for name in names)
+
+
+def is_ours(context: object) -> bool:
+    """Whether a context is that of schema.org, alone."""
+    return isinstance(context, str) and _CONTEXT.fullmatch(context) is not None
 
 
 @lru_cache(4096)

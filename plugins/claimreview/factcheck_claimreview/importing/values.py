@@ -14,6 +14,7 @@ from .nodes import Node
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|(\d\d)(\d\d))", re.ASCII)
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
@@ -43,6 +44,9 @@ def words(node: Node, name: str, *, line: bool = True) -> str | None:
         node.leave(name)
         return None
     text = tidied(node, name, value)
+    if not text:
+        node.leave(name)
+        return None
     if line and len(text) > LONGEST_LINE:
         node.leave(name)
         return None
@@ -60,7 +64,7 @@ def several(node: Node, name: str) -> None:
 def _plain(node: Node, value: Any) -> Any:
     """The value of a JSON-LD value object, any other as it is."""
     if isinstance(value, dict) and isinstance(value.get("@value"), str):
-        node.reading.take(value, "@value", "@language", "@type")
+        node.reading.take(value, "@value", "@type")
         return value["@value"]
     return value
 
@@ -139,15 +143,15 @@ def _as_edtf(text: str) -> str | None:
     match = _DAY_AND_TIME.fullmatch(text)
     if match:
         day, minutes, seconds, zone = match.groups()
-        if zone and zone != "Z" and ":" not in zone and len(zone) == 5:
-            zone = f"{zone[:3]}:{zone[3:]}"
+        if zone and zone != "Z" and ":" not in zone:
+            zone = f"{zone[:3]}:{zone[3:] or '00'}"
         text = f"{day}T{minutes}{seconds or ':00'}{zone or ''}".replace("-00:00", "Z")
     try:
         dates.known(text)
     except ValueError:
         return None
-    # Years before 1 or after 9999 are EDTF, but no dates of markup.
-    return text if text[:1].isdecimal() else None
+    # What else EDTF knows, such as spans and doubtful dates, are no dates of markup.
+    return text if _ISO.fullmatch(text) else None
 
 
 def address(node: Node, name: str) -> str | None:

@@ -9,7 +9,7 @@ from lxml import etree
 from factcheck import Finding, Input, ReadingError
 from factcheck_tei.rules import RULES
 
-MOST_BYTES = 64 * 2**20
+MOST_BYTES = 64_000_000
 _MOST_MARKS = 1_000_000
 _MOST_ATTRIBUTES = 1_000
 _DOCTYPE = "<!DOCTYPE"
