@@ -279,3 +279,12 @@ def test_what_is_no_white_space_of_json_and_no_number():
     for number in ("\u0662", "007"):
         with pytest.raises(factcheck.ReadingError):
             read(TEXT.replace('"ratingValue": 1', f'"ratingValue": {number}').encode())
+
+
+def test_what_is_large_and_referred_to_by_hundreds_is_read_so_often_and_then_told():
+    claim = {"@id": "#c", "@type": "Claim", "text": "It rained in May."}
+    claim["appearance"] = [{"@type": "WebPage", "url": f"https://a.example/{number}"} for number in range(1000)]
+    reviews = [review(url=f"https://d.example/{number}", itemReviewed={"@id": "#c"}) for number in range(300)]
+    records = read({"@graph": [*reviews, claim]})
+    assert len([record for record in records if record.fact_check]) == 300
+    assert "/@graph/299/itemReviewed/@id" in {finding.path for record in records for finding in record.findings}

@@ -10,6 +10,9 @@ from .pointers import Objects, escaped
 from .rules import RULES
 from .types import KNOWN, is_known, is_ours, local, property_of, types_of
 
+_LARGE = 20  # objects within one
+_MOST_FOLLOWED = 100_000
+
 
 class Reading:
     """What reading one document has come to: what was taken, and what was found."""
@@ -26,6 +29,8 @@ class Reading:
         self.described: dict[str, tuple[dict[str, Any], str]] = {}
         self.typed: dict[str, Objects] = {}
         self._order: dict[str, int] = {}
+        self._sizes: dict[str, int] = {}
+        self._followed = 0
         for found in self.objects:
             data = found[0]
             if "@id" in data and len(data) > 1 and isinstance(data["@id"], str):
@@ -42,6 +47,14 @@ class Reading:
     def take(self, data: dict[str, Any], *keys: str) -> None:
         """Note that these keys of an object have been read."""
         self.taken.setdefault(id(data), set()).update(keys)
+
+    def may_follow(self, identifier: str) -> bool:
+        """Whether a reference may be followed: what is large and referred to by thousands is not read each time."""
+        if identifier not in self._sizes:
+            self._sizes[identifier] = sum(1 for _ in self._below(self.described[identifier][1]))
+        size = self._sizes[identifier]
+        self._followed += size if size > _LARGE else 0
+        return self._followed <= _MOST_FOLLOWED
 
     def untake(self, pointer: str) -> None:
         """Take back that anything at or below this place was read: nothing came of it."""
@@ -127,8 +140,12 @@ class Node:
         reading = self.reading
         if isinstance(value, dict):
             if value.keys() == {"@id"} and isinstance(value["@id"], str) and value["@id"] in reading.described:
-                reading.take(value, "@id")
-                yield Node(*reading.described[value["@id"]], reading)
+                if reading.may_follow(value["@id"]):
+                    reading.take(value, "@id")
+                    yield Node(*reading.described[value["@id"]], reading)
+                else:
+                    message = "what it leads to is large, and was read too often already"
+                    reading.find("claimreview-not-carried", message, f"{place}/@id", stood=value["@id"])
             else:
                 yield Node(value, place, reading)
         elif isinstance(value, str) and value.strip():
