@@ -273,6 +273,14 @@ def test_nodes_that_refer_to_each_other_twice_are_written_out_once():
     assert 30 < sum(len(record.findings) for record in records) < 300
 
 
+def test_findings_of_a_page_in_utf_16_have_their_line():
+    source = factcheck.Input.of(f"<html>\n{SCRIPT % WRONG}".encode("utf-16"), "a.html")
+    found = [each for record in factcheck.imports(source, "claimreview") for each in record.findings]
+    (space,) = [each for each in found if each.rule == "claimreview-white-space"]
+    place = ClaimReviewImporter().locator(source)(space)
+    assert (place.line, WRONG.split("\n")[place.line - 2].strip()) == (6, '"headline": "Rain ",')
+
+
 def test_what_is_no_white_space_of_json_and_no_number():
     _, found = one(TEXT.replace('": ', '":\u00a0', 1).encode())
     assert found["claimreview-stray-mark"].stood == "'\\xa0'"

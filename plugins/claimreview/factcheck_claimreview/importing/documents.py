@@ -24,8 +24,9 @@ _KEY = re.compile(rb'"\s*:')
 class Document:
     """A JSON value, what was put right in its text, and what is known of where it stands.
 
-    `objects` are those of the value, with their pointers. `line` and `column` say where its text begins, where that is not the beginning of the input. `syntax` names
-    what it was made of where that is not JSON-LD; its pointers begin with that.
+    `objects` are those of the value, with their pointers. `line` and `column` say where its text begins, where
+    that is not the beginning of the input. `syntax` names what it was made of where that is not JSON-LD; its
+    pointers begin with that.
     """
 
     value: Any
@@ -43,9 +44,7 @@ def documents(source: Input) -> Iterator[Document]:
     if source.name.lower().endswith(_LINES):
         yield from _lines(source)
         return
-    body = source.whole(LIMIT)
-    if not pages.is_utf8(body):
-        body = body.decode("utf-16", "replace").encode()
+    body = whole(source)
     if pages.is_page(body):
         yield from _page(body, source)
         return
@@ -57,6 +56,12 @@ def documents(source: Input) -> Iterator[Document]:
         findings = document.findings or [RULES["claimreview-none"].finding("there is nothing in it")]
         raise ReadingError([each._replace(file=source.name) for each in findings])
     yield document
+
+
+def whole(source: Input) -> bytes:
+    """All of an input, in UTF-8 where a byte order mark says that it is UTF-16. Raises ReadingError above the limit."""
+    body = source.whole(LIMIT)
+    return body if pages.is_utf8(body) else body.decode("utf-16", "replace").encode()
 
 
 def is_lines(name: str, body: bytes) -> bool:

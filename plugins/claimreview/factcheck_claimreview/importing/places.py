@@ -3,7 +3,7 @@
 from factcheck import Finding, Input, ReadingError
 
 from . import pages
-from .documents import LIMIT, is_lines, lines
+from .documents import is_lines, lines, whole
 from .json_text import JSONError, parse
 from .lines import Lines
 
@@ -46,7 +46,7 @@ class Locator:
 def _texts(source: Input) -> dict[tuple[int, int], str]:
     """The texts of an input by the lines and columns where they begin."""
     try:
-        body = source.whole(LIMIT)
+        body = whole(source)
     except ReadingError:
         return {}
     if len(body) > _LARGEST:
@@ -54,7 +54,7 @@ def _texts(source: Input) -> dict[tuple[int, int], str]:
     if not pages.is_page(body):
         if is_lines(source.name, body):
             return {(number, 1): line.decode("utf-8", "replace") for number, line in lines(source)}
-        return {(1, 1): body.decode("utf-8" if pages.is_utf8(body) else "utf-16", "replace")}
+        return {(1, 1): body.decode("utf-8", "replace")}
     encoding = pages.encoding(body)
     scripts = pages.placed_scripts(body, encoding)
     return {(line, column): text.decode(encoding, "replace") for text, line, column in scripts}
