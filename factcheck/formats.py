@@ -3,9 +3,9 @@
 import io
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, BinaryIO, ClassVar, Self
+from typing import Annotated, BinaryIO, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -109,8 +109,7 @@ class Input:
         return body
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """One record of an input: the fact-check made of it, and all that was put right or left out on the way.
 
     `place` says where it stands: a JSON pointer, `row 3`, an XPath, empty for the whole. Without a
@@ -122,7 +121,7 @@ class Imported:
     place: str
     fact_check: FactCheck | None
     findings: tuple[Finding, ...] = ()
-    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, str] = MappingProxyType({})
     exact: bool = False
 
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from .errors import PluginError, ReadingError, UnknownImporterError
@@ -104,7 +103,8 @@ def _records(importer: Importer, source: Input, options: Options) -> Iterator[Im
 
 
 def _named(record: Imported, name: str) -> Imported:
-    if all(finding.file for finding in record.findings):
-        return record
-    findings = tuple(finding if finding.file else finding._replace(file=name) for finding in record.findings)
-    return replace(record, findings=findings)
+    for finding in record.findings:
+        if not finding.file:
+            named = tuple(each if each.file else each._replace(file=name) for each in record.findings)
+            return record._replace(findings=named)
+    return record

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from factcheck.findings import Finding
@@ -30,50 +29,62 @@ def labelled(record: Imported, labels: Labels, file: str | None = None) -> Impor
     fact_check = record.fact_check
     if record.exact or fact_check is None or fact_check.rating_scale is None:
         return record
-    matches = _matches(fact_check, fact_check.rating_scale.ratings, labels)
-    scale = _with_categories(fact_check.rating_scale, matches)
+    scale = fact_check.rating_scale
+    matches = _matches(fact_check, scale.ratings, labels)
+    if any(matches):
+        scale = _with_categories(scale, matches)
+    wrong = [rating for rating in scale.ratings if _contradicts(rating, scale)]
+    if scale is fact_check.rating_scale and not wrong:
+        return record
     findings = [
         *(_recognised(record, index, scale.ratings[index], match) for index, match in enumerate(matches) if match),
-        *_contradicted(record, scale),
+        *(_contradicted(record, scale, wrong[0]) if wrong else ()),
     ]
-    if not findings:
-        return record
-    if findings[-1].rule == CONTRADICTED.id:
-        scale = _without_numbers(scale)
-    changed = fact_check.model_copy(update={"rating_scale": scale})
+    changed = fact_check.model_copy(update={"rating_scale": _without_numbers(scale) if wrong else scale})
     # Where one record of several begins, its own findings know.
     line, column = next(((each.line, each.column) for each in record.findings if each.line), (None, None))
-    told = (*record.findings, *(finding.at(file, line, column) for finding in findings))
-    return replace(record, fact_check=changed, findings=told)
+    told = [finding.at(file, line, column) for finding in findings]
+    return Imported(record.place, changed, (*record.findings, *told), record.origins)
 
 
 def _matches(fact_check: FactCheck, ratings: Sequence[Rating], labels: Labels) -> list[Match | None]:
     """What each label amounts to that does not say so itself; None where its names do not agree, or fit no category."""
     publisher = next((agent for agent in fact_check.agents if agent.id == fact_check.publisher), None)
     name = publisher.name if publisher else None
-    addresses = (fact_check.url, publisher.url if publisher else None)
+    sites = _sites(fact_check.url, publisher.url if publisher else None)
+    return [None if rating.category else _of_rating(rating, labels, sites, name) for rating in ratings]
+
+
+def _sites(*addresses: str | None) -> Sequence[str | None]:
+    """The hosts of these addresses, each once; one None where there are none."""
     found = [_HOST.match(address) for address in addresses if address]
-    sites = tuple(dict.fromkeys(host[1] for host in found if host)) or (None,)
-    matches = []
-    for rating in ratings:
-        each = [_of_name(label, labels, sites, name, language) for language, label in rating.names.items()]
-        first = None if rating.category else each[0]
-        agreed = first and first.category and all(match and match.category == first.category for match in each)
-        matches.append(first if agreed else None)
-    return matches
+    return tuple(dict.fromkeys([host[1] for host in found if host])) or (None,)
+
+
+def _of_rating(rating: Rating, labels: Labels, sites: Sequence[str | None], publisher: str | None) -> Match | None:
+    agreed = None
+    for language, label in rating.names.items():
+        match = _of_name(label, labels, sites, publisher, language)
+        if match is None or match.category is None or (agreed and agreed.category != match.category):
+            return None
+        agreed = agreed or match
+    return agreed
 
 
 def _of_name(
     label: str, labels: Labels, sites: Sequence[str | None], publisher: str | None, language: str
 ) -> Match | None:
     """A label at the page's own site, else at the publisher's."""
-    matches = [labels.match(label, site=site, publisher=publisher, language=language) for site in sites]
-    return next((match for match in matches if match and match.how == "publisher"), matches[0])
+    first = None
+    for site in sites:
+        match = labels.match(label, site=site, publisher=publisher, language=language)
+        if match and match.how == "publisher":
+            return match
+        first = match if site == sites[0] else first
+    return first
 
 
-def _with_categories(scale: RatingScale, matches: list[Match | None]) -> RatingScale:
-    if not any(matches):
-        return scale
+def _with_categories(scale: RatingScale, matches: Sequence[Match | None]) -> RatingScale:
     ratings = tuple(
         rating.model_copy(update={"category": match.category}) if match else rating
         for rating, match in zip(scale.ratings, matches, strict=True)
@@ -84,19 +95,16 @@ def _with_categories(scale: RatingScale, matches: list[Match | None]) -> RatingS
 def _recognised(record: Imported, index: int, rating: Rating, match: Match) -> Finding:
     label = next(iter(rating.names.values()))
     how = f"by the scale of {match.scale.publisher}" if match.scale else _HOW[match.how]
-    path = f"rating_scale.ratings[{index}]"
-    found = RECOGNISED.finding(f"`{label[:80]}` amounts to `{match.category}`, {how}", _place(record, f"{path}.names"))
+    place = _place(record, f"rating_scale.ratings[{index}].names")
+    found = RECOGNISED.finding(f"`{label[:80]}` amounts to `{match.category}`, {how}", place)
     return found._replace(source=match.scale.source) if match.scale else found
 
 
-def _contradicted(record: Imported, scale: RatingScale) -> Iterator[Finding]:
+def _contradicted(record: Imported, scale: RatingScale, wrong: Rating) -> Iterator[Finding]:
     """One finding for each number of a scale on which a label contradicts its number, and for each end."""
-    bounds = scale.bounds
-    wrong = [rating for rating in scale.ratings if _contradicts(rating, bounds)]
-    if not wrong or bounds is None:
-        return
-    label, (worst, best) = next(iter(wrong[0].names.values())), bounds
-    message = f"`{label[:80]}` amounts to `{wrong[0].category}` and has {wrong[0].number:g} of {worst:g} to {best:g}"
+    worst, best = scale.bounds or (None, None)
+    label = next(iter(wrong.names.values()))
+    message = f"`{label[:80]}` amounts to `{wrong.category}` and has {wrong.number:g} of {worst:g} to {best:g}"
     numbers = {f"rating_scale.ratings[{index}].number": rating.number for index, rating in enumerate(scale.ratings)}
     ends = {"rating_scale.worst": (scale.worst, worst), "rating_scale.best": (scale.best, best)}
     numbers |= {path: end for path, (given, end) in ends.items() if given is not None or path in record.origins}
@@ -106,8 +114,9 @@ def _contradicted(record: Imported, scale: RatingScale) -> Iterator[Finding]:
             yield CONTRADICTED.finding(told, _place(record, path), stood=f"{number:g}")
 
 
-def _contradicts(rating: Rating, bounds: tuple[float, float] | None) -> bool:
+def _contradicts(rating: Rating, scale: RatingScale) -> bool:
     within = _WITHIN.get(rating.category or "")
+    bounds = scale.bounds if within and rating.number is not None else None
     if within is None or rating.number is None or bounds is None:
         return False
     return not within[0] <= (rating.number - bounds[0]) / (bounds[1] - bounds[0]) <= within[1]

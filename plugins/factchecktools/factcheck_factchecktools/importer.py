@@ -5,7 +5,6 @@ https://developers.google.com/fact-check/tools/api/reference/rest
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -63,7 +62,7 @@ class FactCheckToolsImporter(Importer):
         for document in documents(source):
             for record in _records(document, known, source.name):
                 findings = (finding.at(finding.file, document.line) for finding in record.findings)
-                yield replace(record, findings=tuple(findings)) if document.line else record
+                yield record._replace(findings=tuple(findings)) if document.line else record
 
 
 def _records(document: Document, known: Known, name: str) -> Iterator[Imported]:

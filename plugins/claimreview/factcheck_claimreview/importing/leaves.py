@@ -5,11 +5,10 @@ from typing import Any
 
 from factcheck import Finding
 
-from .nodes import Reading, shown_as
+from .nodes import NONE, Reading, shown_as
 from .pointers import escaped
 from .rules import RULES
 
-_NONE: frozenset[str] = frozenset()
 _NO_PLACE = "no part of a fact-check was made of this"
 
 
@@ -33,9 +32,9 @@ def _unread(reading: Reading) -> Iterator[tuple[str, Any]]:
         if not data:
             yield place, data
             continue
-        # Most of a review is read: what is left of an object's keys is told by sets, not key by key.
-        taken = reading.taken.get(id(data), _NONE)
-        for key in data if not taken else [key for key in data if key not in taken]:
+        taken = reading.taken.get(id(data), NONE)
+        # Nothing is ever made of a null.
+        for key in data if not taken else [key for key in data if key not in taken or data[key] is None]:
             value = data[key]
             if type(value) is list:
                 yield from _listed(value, f"{place}/{escaped(key)}")

@@ -9,16 +9,18 @@ from typing import Any
 from factcheck_claimreview.vocabulary import AUTHENTICITY, MEDIA
 
 from .nodes import Node, Reading
-from .types import local, types_of
-from .values import address, words
+from .types import ALWAYS, local, names, types_of
+from .values import address, first, text
 
 _KINDS = {name: kind for kind, name in MEDIA.items()}
+_REVIEW = names("itemReviewed mediaAuthenticityCategory originalMediaLink originalMediaContextDescription")
+_MEDIUM = names("contentUrl url description caption")
 _CATEGORIES = {local(iri).lower(): category for category, iri in AUTHENTICITY.items()}
 
 
 def media_reviews(reading: Reading) -> list[tuple[dict[str, Any], str]]:
     """The objects that are MediaReviews and no ClaimReviews, with their pointers."""
-    return [found for found in reading.typed.get("MediaReview", ()) if types_of(found[0]) == ["MediaReview"]]
+    return [found for found in reading.typed.get("MediaReview", ()) if types_of(found[0]) == ("MediaReview",)]
 
 
 def names_of_media(data: dict[str, Any]) -> set[str]:
@@ -39,31 +41,32 @@ def _names(value: Any) -> set[str]:
 
 def medium(review: Node) -> dict[str, Any] | None:
     """A medium with what was found of it; None where nothing says what kind it is."""
-    review.types()
+    review.read(_REVIEW)
     item = next(iter(review.nodes("itemReviewed")), None)
-    seen = next(iter(item.nodes("mediaItemAppearance")), None) if item else None
-    item = seen or item
-    kinds = [
-        _KINDS[each] for name in (item.types() if item else ()) if (each := name.removesuffix("Snapshot")) in _KINDS
-    ]
+    if item and item.get("mediaItemAppearance"):
+        item = next(iter(item.nodes("mediaItemAppearance")), item)
+    types = [name.removesuffix("Snapshot") for name in item.read(_MEDIUM)] if item else []
+    kinds = [_KINDS[each] for each in types if each in _KINDS]
     if item is None or not kinds:
-        review.leave("itemReviewed")
+        review.leave(*_REVIEW - ALWAYS)
+        if item:
+            item.leave(*_MEDIUM - ALWAYS)
         message = "nothing says whether this is an image, a video or a recording: it is left out"
         review.reading.find("claimreview-kind-of-media", message, (item or review).pointer)
         return None
     found = {
         "kind": kinds[0],
-        "url": address(item, "contentUrl") or address(item, "url"),
-        "description": words(item, "description", line=False) or words(item, "caption"),
+        "url": first(address, item, "contentUrl", "url"),
+        "description": first(text, item, "description", "caption"),
         "authenticity": _category(review),
         "original": address(review, "originalMediaLink"),
-        "original_context": words(review, "originalMediaContextDescription", line=False),
+        "original_context": text(review, "originalMediaContextDescription"),
     }
     return {name: value for name, value in found.items() if value}
 
 
 def _category(review: Node) -> str | None:
-    value = review.get("mediaAuthenticityCategory")
+    value = review.data.get("mediaAuthenticityCategory")
     given = value[0] if isinstance(value, list) and len(value) == 1 else value
     named: dict[str, str] | None = None
     if isinstance(given, dict) and isinstance(given.get("@id"), str):

@@ -1,6 +1,7 @@
 """Objects of JSON-LD as they are found: their types, names, references and places, and what has been read of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from factcheck import Finding, Input
@@ -8,8 +9,9 @@ from factcheck import Finding, Input
 from .documents import Document
 from .pointers import Objects, escaped
 from .rules import RULES
-from .types import KNOWN, is_known, is_ours, local, property_of, types_of
+from .types import is_known, is_ours, local, renamed, types_of, written
 
+NONE: frozenset[str] = frozenset()
 _LARGE = 20  # objects within one
 _MOST_FOLLOWED = 100_000
 
@@ -22,7 +24,8 @@ class Reading:
         self.base = document.base or source.url
         # In the attributes of a page all values are texts.
         self.is_textual = bool(document.syntax)
-        self.taken: dict[int, set[str]] = {}
+        self.taken: dict[int, AbstractSet[str]] = {}
+        self.renamed: dict[int, Node] = {}
         self.findings: list[Finding] = []
         self.stands = (source.name, document.line, document.column)
         self.objects = document.objects
@@ -46,7 +49,7 @@ class Reading:
 
     def take(self, data: dict[str, Any], *keys: str) -> None:
         """Note that these keys of an object have been read."""
-        self.taken.setdefault(id(data), set()).update(keys)
+        self.taken[id(data)] = self.taken.get(id(data), NONE) | {*keys}
 
     def may_follow(self, identifier: str) -> bool:
         """Whether a reference may be followed: what is large and referred to by thousands is not read each time."""
@@ -78,60 +81,78 @@ class Reading:
                 return
             yield self.objects[index]
 
+    def tell_names(self) -> None:
+        """Tell of each property that was read and is written otherwise than schema.org has it."""
+        for node in self.renamed.values():
+            node.tell_names()
+        self.renamed.clear()
+
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Findings about the text of this document, which know line and column but not the file."""
         return (finding._replace(file=self.stands[0]) for finding in findings)
 
 
 class Node:
-    """An object at its place; properties count as read once they are asked for."""
+    """An object at its place, with its properties under the names that schema.org gives them."""
 
-    __slots__ = ("_names", "data", "pointer", "reading", "taken")
+    __slots__ = ("_key", "_written", "data", "pointer", "reading")
 
     def __init__(self, data: dict[str, Any], pointer: str, reading: Reading) -> None:
-        self.data, self.pointer, self.reading = data, pointer, reading
-        self.taken = reading.taken.setdefault(id(data), set())
-        self._names = None if data.keys() <= KNOWN else _canonical(data)
+        self.data, self.pointer, self.reading, self._key = data, pointer, reading, id(data)
+        self._written = written(data)
+        if self._written:
+            self.data = renamed(data, self._written)
+            reading.renamed[self._key] = self
+
+    def read(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Count these properties as read, but for those that `leave` takes back later, and give the types."""
+        data, taken = self.data, self.reading.taken
+        if self._written:
+            names = frozenset(map(self._named, names))
+        before = taken.get(self._key)
+        taken[self._key] = names if before is None else before | names
+        named = types_of(data)
+        # A type or a context that is not known is told: it may make something else of the object.
+        if "@type" in data and not is_known(data["@type"], named):
+            self.leave("@type")
+        if "@context" in data and not is_ours(data["@context"]):
+            self.leave("@context")
+        return named
+
+    def leave(self, *names: str) -> None:
+        """Take back that properties were read: they are told as left out."""
+        self.reading.taken[self._key] = self.reading.taken.get(self._key, NONE) - {*map(self._named, names)}
 
     def get(self, name: str) -> Any:
-        """The value of a property, which counts as read; None where there is none."""
-        key = name if self._names is None else self._names.get(name, name)
-        if key not in self.data:
-            return None
-        self.taken.add(key)
-        if key != name and local(key) != name:
-            message = f"the property is `{name}`"
-            self.reading.find("claimreview-wrong-case", message, self.place(name), stood=key, made=name)
-        return self.data[key]
-
-    def leave(self, name: str) -> None:
-        """Take back that a property was read: it is told as left out."""
-        key = name if self._names is None else self._names.get(name, name)
-        self.taken.discard(key)
+        """The value of one property, which counts as read; None where there is none."""
+        self.reading.taken[self._key] = self.reading.taken.get(self._key, NONE) | {self._named(name)}
+        return self.data.get(name)
 
     def place(self, name: str) -> str:
         """The pointer of a property."""
-        return f"{self.pointer}/{name if self._names is None else escaped(self._names.get(name, name))}"
+        return f"{self.pointer}/{name if self._written is None else escaped(self._named(name))}"
 
-    def types(self) -> list[str]:
-        """The types of this object, which count as read."""
-        named = types_of(self.data)
-        # A type or a context that is not known is told: it may make something else of the object.
-        if is_known(self.data.get("@type"), named):
-            self.taken.add("@type")
-        if "@context" in self.data and is_ours(self.data["@context"]):
-            self.taken.add("@context")
-        return named
+    def _named(self, name: str) -> str:
+        """The key that a property has here."""
+        return name if self._written is None else self._written.get(name, name)
 
-    def nodes(self, name: str) -> list["Node"]:
+    def tell_names(self) -> None:
+        """Tell of each property that was read and is written otherwise."""
+        for name, key in (self._written or {}).items():
+            if key in self.reading.taken.get(self._key, NONE) and local(key) != name:
+                message = f"the property is `{name}`"
+                self.reading.find("claimreview-wrong-case", message, self.place(name), stood=key, made=name)
+
+    def nodes(self, name: str) -> Sequence["Node"]:
         """The objects of a property, references followed; a text becomes an object with that name or address."""
-        value = self.get(name)
-        if value is None or value == []:
-            self.leave(name)
-            return []
+        value = self.data.get(name)
+        if value is None:
+            return ()
         place = self.place(name)
         if type(value) is dict and "@id" not in value:
-            return [Node(value, place, self.reading)]
+            return (Node(value, place, self.reading),)
+        if value == []:
+            self.leave(name)
         if isinstance(value, list):
             return [node for index, each in enumerate(value) for node in self._node(each, f"{place}/{index}", name)]
         return list(self._node(value, place, name))
@@ -175,13 +196,3 @@ def shown_as(value: object) -> str:
     if value is None:
         return "null"
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _canonical(data: dict[str, Any]) -> dict[str, str]:
-    """The keys of an object by the names that schema.org gives them, where these differ."""
-    names: dict[str, str] = {}
-    for key in data:
-        known = key if key in KNOWN else property_of(key)
-        if known != key and known not in data:
-            names[known] = key
-    return names

@@ -9,12 +9,15 @@ from typing import Any
 from factcheck_claimreview.vocabulary import SOURCES
 
 from .nodes import Node
-from .types import ORGANISATIONS
-from .values import address, address_of, date, number, words
+from .types import ORGANISATIONS, names
+from .values import address, address_of, date, first, line, number
 
-_PERSON_LIKE = {"Person"}
 _KINDS = {name: kind for kind, name in reversed(SOURCES.items()) if kind not in ("interview", "briefing")}
-_VIDEO = {"VideoObject": "recording", "AudioObject": "recording", "Clip": "broadcast", "WebPage": "other"}
+_VIDEO = {"VideoObject": "recording", "AudioObject": "recording", "Clip": "broadcast"}
+_WORKS = {name: kind for name, kind in (_KINDS | _VIDEO).items() if kind != "other"}
+_AGENT = names("name url description sameAs jobTitle")
+_WORK = names("name headline url datePublished")
+_RATING = names("alternateName name ratingValue bestRating worstRating ratingExplanation")
 _CODE = re.compile(r"\w+_\w+(_\w+)*")
 _SENTENCE = 80
 _MOST_ALIKE = 20  # of one name, so that thousands of one name take no time
@@ -50,39 +53,37 @@ class Parts:
 
     def agent(self, node: Node, wish: str, *, person: bool = False) -> str | None:
         """The id of an agent; None for one of which nothing is known."""
-        types = set(node.types())
+        types = node.read(_AGENT)
+        is_person, is_organisation = "Person" in types, not ORGANISATIONS.isdisjoint(types)
         found: dict[str, Any] = {
-            "name": words(node, "name"),
+            "kind": "person" if is_person or (person and not is_organisation) else "organisation",
+            "name": line(node, "name"),
             "url": address(node, "url"),
-            "description": words(node, "description"),
-            "job_title": None,
-            "same_as": self._pages(node),
+            "description": line(node, "description"),
+            "same_as": self._pages(node) if "sameAs" in node.data else (),
         }
-        is_person = bool(types & _PERSON_LIKE) or (person and not types & ORGANISATIONS)
-        if wish == "claimant" and found["name"] and not types & (_PERSON_LIKE | ORGANISATIONS):
-            is_person = True
+        if found["name"] is None:
+            return self._nameless(node, found, wish)
+        if wish == "claimant" and not (is_person or is_organisation):
+            found["kind"] = "person"
             message = "nothing says whether this is a person or an organisation: taken for a person"
             node.reading.find("claimreview-kind-of-claimant", message, node.pointer, stood="", made="person")
-        if found["name"] is None:
-            return self._nameless(node, found, wish, is_person=is_person)
-        if is_person:
-            found |= {"kind": "person", "job_title": words(node, "jobTitle")}
-        else:
-            found["kind"] = "organisation"
+        if found["kind"] == "person":
+            found["job_title"] = line(node, "jobTitle")
+        elif "jobTitle" in node.data:
+            node.leave("jobTitle")
         return self._kept(node, found, wish)
 
-    def _nameless(self, node: Node, found: dict[str, Any], wish: str, *, is_person: bool) -> str | None:
+    def _nameless(self, node: Node, found: dict[str, Any], wish: str) -> str | None:
         host = re.sub(r"^https?://(www\.)?", "", found["url"] or "").split("/")[0]
         if not host:
-            for name in ("url", "description", "sameAs"):
-                node.leave(name)
+            node.leave("url", "description", "sameAs", "jobTitle")
             if node.data.keys() - {"@type"}:
                 node.reading.find("claimreview-nameless-agent", "nobody is named here: it is left out", node.pointer)
             return None
         message = "it has no name: the host of its address stands in for it"
         node.reading.find("claimreview-nameless-agent", message, node.pointer, stood="", made=host)
-        found |= {"name": host, "kind": "person" if is_person else "organisation"}
-        return self._kept(node, found, wish)
+        return self._kept(node, found | {"name": host}, wish)
 
     def _kept(self, node: Node, found: dict[str, Any], wish: str) -> str:
         key = (found["kind"], found["name"])
@@ -108,7 +109,7 @@ class Parts:
                 self.agents[identifier]["same_as"] = (*found["same_as"], page)
 
     def _pages(self, node: Node) -> tuple[str, ...]:
-        value = node.get("sameAs")
+        value = node.data["sameAs"]
         if value in ([], "", None):
             node.leave("sameAs")
             return ()
@@ -127,17 +128,15 @@ class Parts:
 
     def source(self, node: Node, wish: str) -> str | None:
         """The id of a source; None for one of which nothing is known."""
-        types = node.types()
-        kinds = [_VIDEO.get(each) or _KINDS.get(each) for each in types]
+        types = node.read(_WORK)
         found = {
-            "kind": next((kind for kind in kinds if kind not in (None, "other")), None),
-            "title": words(node, "name") or words(node, "headline"),
+            "kind": next((_WORKS[each] for each in types if each in _WORKS), None),
+            "title": first(line, node, "name", "headline"),
             "url": address(node, "url"),
-            "published": date(node, "datePublished") if "datePublished" in node.data else None,
+            "published": date(node, "datePublished"),
         }
         if not (found["title"] or found["url"]):
-            for name in ("name", "headline", "url", "datePublished"):
-                node.leave(name)
+            node.leave("name", "headline", "url", "datePublished")
             return None
         key = ("", found["url"] or found["title"] or "")
         known = self._known(found, *key)
@@ -152,10 +151,11 @@ class Parts:
 
 def rating(node: Node, language: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """A label with its number, and the ends of its scale; None where there is neither label nor number."""
-    node.types()
-    label = words(node, "alternateName") or words(node, "name")
+    node.read(_RATING)
+    label = first(line, node, "alternateName", "name")
     numbers = _numbers(node)
     if label is None and not numbers:
+        node.leave("ratingExplanation")
         return None
     if label is None:
         label = f"{numbers['number']:g} / {numbers['best']:g}"

@@ -1,4 +1,4 @@
-"""One or several ClaimReviews as one fact-check."""
+"""A ClaimReview, or a MediaReview alone, as a fact-check."""
 
 import uuid
 from collections.abc import Sequence
@@ -11,10 +11,18 @@ from factcheck import FactCheck, LanguageTag
 
 from .media import medium
 from .nodes import Node, Reading
-from .parts import Parts, rating, slug
-from .types import types_of
-from .values import LONGEST_LINE, address, address_of, date, several, words
+from .parts import Parts, rating
+from .types import names, types_of
+from .values import LONGEST_LINE, address, address_of, date, first, line, several, text
 
+_REVIEW = names(
+    "claimReviewed itemReviewed reviewRating url headline name abstract description articleBody reviewBody text"
+    " inLanguage datePublished dateModified license about author creator publisher associatedMediaReview citation isBasedOn"
+)
+_CLAIM = names("author datePublished firstAppearance appearance")
+_WORDS = names("text name headline")
+_NAME = names("name")
+_LANGUAGE = names("alternateName name")
 _SUBSTANCE = {"claimReviewed", "itemReviewed", "reviewRating"}
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
 
@@ -37,24 +45,22 @@ def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
     ]
 
 
-class Mapping:
-    """Makes the data of a fact-check out of the reviews that belong to it."""
+class ReviewMapping:
+    """Makes the data of a fact-check out of a review."""
 
-    def __init__(
-        self, reviews: list[Node], language: str | None, media: Sequence[Node] = (), *, shared: bool = False
-    ) -> None:
-        """Read the reviews; `media` are MediaReviews that belong to the first, and `shared` an address that others have."""
+    def __init__(self, review: Node, language: str | None, media: Sequence[Node] = (), *, shared: bool = False) -> None:
+        """Read a review; `media` are MediaReviews that belong to it, and `shared` an address that others have."""
+        self.review = review
         self.shared = shared
         self.media = media
         self.parts = Parts()
-        self._texts: dict[str, str | None] = {}
-        self.data: dict[str, Any] = {}
-        self.first = reviews[0]
+        self.is_of_media = types_of(review.data) == ("MediaReview",)
+        review.read(_REVIEW - {"claimReviewed"} if self.is_of_media else _REVIEW)
         self.language = self._language(language)
+        self.text = self._text_of_media() if self.is_of_media else self._text()
         self.data = self._header()
-        self._signatures(self.first)
-        for review in reviews:
-            self._review(review)
+        self._signatures()
+        self._review()
         self._gathered()
 
     def settle(self, fact_check: FactCheck) -> None:
@@ -63,33 +69,24 @@ class Mapping:
     @property
     def origins(self) -> dict[str, str]:
         """Where each part was found."""
-        return {"": self.first.pointer, **self.parts.origins}
-
-    def _words(self, node: Node, *names: str, line: bool = True) -> str | None:
-        first = None
-        for name in names:
-            if name in node.data:
-                found = words(node, name, line=line)
-                if first is None:
-                    first = found
-                elif found and found != first:
-                    node.leave(name)
-        return first
+        return {"": self.review.pointer, **self.parts.origins}
 
     def _language(self, given: str | None) -> str:
-        value = self.first.get("inLanguage")
+        review = self.review
+        value = review.data.get("inLanguage")
         if isinstance(value, dict):
-            node = self.first.nodes("inLanguage")[0]
-            node.types()
-            value = words(node, "alternateName") or words(node, "name")
+            value = None
+            for node in review.nodes("inLanguage"):
+                node.read(_LANGUAGE)
+                value = first(line, node, "alternateName", "name")
         if isinstance(value, str) and value.strip():
             return self._tag(value, given)
-        self.first.leave("inLanguage")
+        review.leave("inLanguage")
         if isinstance(value, list) and len(value) > 1:
-            several(self.first, "inLanguage")
+            several(review, "inLanguage")
         elif given is None:
             message = "nothing says in which language this is"
-            self.first.reading.find("claimreview-no-language", message, self.first.pointer, stood="", made="und")
+            review.reading.find("claimreview-no-language", message, review.pointer, stood="", made="und")
         return given or "und"
 
     def _tag(self, value: str, given: str | None) -> str:
@@ -99,35 +96,34 @@ class Mapping:
             tag = given or "und"
         if tag != value:
             message = "this is no tag of a language (BCP 47)"
-            place = self.first.place("inLanguage")
-            self.first.reading.find("claimreview-language-tag", message, place, stood=value, made=tag)
+            place = self.review.place("inLanguage")
+            self.review.reading.find("claimreview-language-tag", message, place, stood=value, made=tag)
         return tag
 
     def _header(self) -> dict[str, Any]:
-        first = self.first
-        claim = self._claim_text(first)
-        url = self._url(first)
-        headline = self._words(first, "headline", "name")
+        review = self.review
+        url = self._url()
+        headline = first(line, review, "headline", "name")
         if headline is None:
-            headline = (claim or "")[:LONGEST_LINE].strip() or "ClaimReview"
+            headline = (self.text or "")[:LONGEST_LINE].strip() or "ClaimReview"
             message = "there is no headline: the claim stands in for it"
-            first.reading.find("claimreview-no-headline", message, first.pointer, stood="", made=headline)
+            review.reading.find("claimreview-no-headline", message, review.pointer, stood="", made=headline)
         return {
-            "id": self._identity(first, url, claim),
+            "id": self._identity(url),
             "url": url,
             "headline": headline,
-            "summary": self._words(first, "abstract", "description", line=False),
-            "body": self._words(first, "articleBody", "reviewBody", "text", line=False),
+            "summary": first(text, review, "abstract", "description"),
+            "body": first(text, review, "articleBody", "reviewBody", "text"),
             "language": self.language,
-            "published": date(first, "datePublished") if "datePublished" in first.data else None,
-            "modified": date(first, "dateModified") if "dateModified" in first.data else None,
-            "licence": address(first, "license") if "license" in first.data else None,
-            "topics": self._topics(first),
+            "published": date(review, "datePublished"),
+            "modified": date(review, "dateModified"),
+            "licence": address(review, "license"),
+            "topics": self._topics(),
         }
 
-    def _url(self, review: Node) -> str | None:
-        url = address(review, "url") if "url" in review.data else None
-        page = review.data.get("mainEntityOfPage")
+    def _url(self) -> str | None:
+        review = self.review
+        url, page = address(review, "url"), review.data.get("mainEntityOfPage")
         if isinstance(page, str) and page.strip():
             found = address_of(review, page, review.place("mainEntityOfPage"))
             if found and found == (url or found):
@@ -135,10 +131,11 @@ class Mapping:
             return url or found
         return url
 
-    def _identity(self, review: Node, url: str | None, claim: str | None) -> str:
+    def _identity(self, url: str | None) -> str:
+        review = self.review
         if url and "#" not in url and not self.shared:
             return url
-        what = (url, claim) if url else (claim, review.data.get("datePublished"))
+        what = (url, self.text) if url else (self.text, review.data.get("datePublished"))
         made = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr(what))}"
         if url:
             return made
@@ -146,27 +143,28 @@ class Mapping:
         review.reading.find("claimreview-no-address", message, review.pointer, stood="", made=made)
         return made
 
-    def _topics(self, head: Node) -> list[dict[str, Any]]:
-        topics = []
-        for node in head.nodes("about") if "about" in head.data else []:
-            node.types()
-            name = words(node, "name")
+    def _topics(self) -> list[dict[str, Any]]:
+        review, topics = self.review, []
+        for node in review.nodes("about"):
+            node.read(_NAME)
+            name = line(node, "name")
             if name:
                 topics.append({"name": name})
-        given = head.data.get("keywords")
-        names = [each.strip() for each in given.split(",") if each.strip()] if isinstance(given, str) else []
-        if names and max(map(len, names)) <= LONGEST_LINE:
-            head.get("keywords")
-            topics += [{"name": name} for name in names]
+        given = review.data.get("keywords")
+        keywords = [each.strip() for each in given.split(",") if each.strip()] if isinstance(given, str) else []
+        if keywords and max(map(len, keywords)) <= LONGEST_LINE:
+            review.get("keywords")
+            topics += [{"name": name} for name in keywords]
         return topics
 
-    def _signatures(self, review: Node) -> None:
-        people = [node for name in ("author", "creator") for node in review.nodes(name)]
+    def _signatures(self) -> None:
+        review = self.review
+        people = [*review.nodes("author"), *review.nodes("creator")]
         publishers = review.nodes("publisher")
         publisher = next((found for node in publishers if (found := self.parts.agent(node, "publisher"))), None)
         signing = []
         for node in people:
-            person = "Person" in node.types()
+            person = "Person" in types_of(node.data)
             found = self.parts.agent(node, "author" if person else "publisher", person=person)
             if found and publisher is None and not person:
                 publisher = found
@@ -175,143 +173,139 @@ class Mapping:
         self.data["publisher"] = publisher
         self.data["authors"] = list(dict.fromkeys(each for each in signing if each != publisher))
 
-    def _claim_text(self, review: Node) -> str | None:
-        if review.pointer not in self._texts:
-            self._texts[review.pointer] = self._found_text(review)
-        return self._texts[review.pointer]
-
-    def _found_text(self, review: Node) -> str | None:
-        if types_of(review.data) == ["MediaReview"]:
-            return self._text_of_media(review)
-        text = words(review, "claimReviewed", line=False)
+    def _text(self) -> str | None:
+        review = self.review
+        reviewed = text(review, "claimReviewed")
+        if reviewed or isinstance(review.data.get("claimReviewed"), list):
+            return reviewed
         items = review.nodes("itemReviewed")
-        if text or len(items) != 1 or isinstance(review.data.get("claimReviewed"), list):
-            return text
-        text = self._words(items[0], "text", "name", "headline", line=False)
-        if text and "Claim" not in types_of(items[0].data):
+        if len(items) != 1:
+            return None
+        types = items[0].read(_WORDS)
+        found = first(text, items[0], "text", "name", "headline")
+        if found and "Claim" not in types:
             message = "nothing says which claim is reviewed: the name of the work stands in"
-            review.reading.find("claimreview-name-for-claim", message, items[0].pointer, stood="", made=text)
-        return text
+            review.reading.find("claimreview-name-for-claim", message, items[0].pointer, stood="", made=found)
+        return found
 
-    def _text_of_media(self, review: Node) -> str | None:
+    def _text_of_media(self) -> str | None:
         """The claim that media make, else the words that the review has for them."""
-        for item in review.nodes("itemReviewed"):
-            for claim in item.nodes("interpretedAsClaim"):
-                found = self._words(claim, "text", "name", "headline", line=False)
-                if found:
-                    return found
-        text = self._words(review, "headline", "name") or next(
-            (found for item in review.nodes("itemReviewed") if (found := self._words(item, "name", "headline"))), None
-        )
-        if text:
+        review = self.review
+        items = review.nodes("itemReviewed")
+        for claim in [claim for item in items for claim in self._interpreted(item)]:
+            claim.read(_WORDS)
+            found = first(text, claim, "text", "name", "headline")
+            if found:
+                return found
+        found = first(line, review, "headline", "name")
+        for item in () if found else items:
+            item.read(_WORDS - {"text"})
+            found = found or first(line, item, "name", "headline")
+        if found:
             message = "nothing says which claim is made with it: its title stands in"
-            review.reading.find("claimreview-no-claim-of-media", message, review.pointer, stood="", made=text)
-        return text
+            review.reading.find("claimreview-no-claim-of-media", message, review.pointer, stood="", made=found)
+        return found
 
-    def _review(self, review: Node) -> None:
-        review.types()
-        text = self._claim_text(review)
-        items = review.nodes("itemReviewed") if "itemReviewed" in review.data else []
+    def _interpreted(self, item: Node) -> Sequence[Node]:
+        """The claims that media make."""
+        return item.nodes("interpretedAsClaim") if item.get("interpretedAsClaim") else ()
+
+    def _review(self) -> None:
+        review = self.review
+        items = review.nodes("itemReviewed")
         if len(items) > 1:
             several(review, "itemReviewed")
-            items = []
-        if text is None:
+            items = ()
+        if self.text is None:
             message = "nothing says which claim is reviewed"
             review.reading.find("claimreview-no-claim", message, review.pointer)
             return
-        associated = review.nodes("associatedMediaReview") if "associatedMediaReview" in review.data else []
-        alone = types_of(review.data) == ["MediaReview"]
-        if alone:
-            items = [claim for item in items for claim in item.nodes("interpretedAsClaim")]
-        claim = self._claim(items[0] if items else None, text, review)
-        reviewed = [each for each in (*associated, *self.media) if len(each.data) > 1]
-        claim["media"] = [found for each in ([review] if alone else reviewed) if (found := medium(each))]
-        for name in ("citation", "isBasedOn"):
-            for node in review.nodes(name) if name in review.data else []:
-                source = self.parts.source(node, "source")
-                if source:
-                    claim["cited"].append(source)
-        if not alone or "reviewRating" in review.data:
-            self._verdict(review, claim)
+        if self.is_of_media:
+            items = [claim for item in items for claim in self._interpreted(item)]
+        claim = self._claim(items[0] if items else None, self.text)
+        associated = [each for each in (*review.nodes("associatedMediaReview"), *self.media) if len(each.data) > 1]
+        claim["media"] = [found for each in ([review] if self.is_of_media else associated) if (found := medium(each))]
+        for node in (*review.nodes("citation"), *review.nodes("isBasedOn")):
+            source = self.parts.source(node, "source")
+            if source:
+                claim["cited"].append(source)
+        if not self.is_of_media or "reviewRating" in review.data:
+            self._verdict(claim)
         else:
             claim.pop("cited")
 
-    def _claim(self, item: Node | None, text: str, review: Node) -> dict[str, Any]:
+    def _claim(self, item: Node | None, said: str) -> dict[str, Any]:
+        review = self.review
         claim: dict[str, Any] = {
             "id": self.parts.identifier("c1"),
-            "text": text,
+            "text": said,
             "claimants": [],
             "appearances": [],
             "cited": [],
         }
-        self.data.setdefault("claims", []).append(claim)
-        place = f"claims[{len(self.data['claims']) - 1}]"
-        self.parts.origins[place] = review.pointer if item is None else item.pointer
+        self.data["claims"] = [claim]
+        self.parts.origins["claims[0]"] = review.pointer if item is None else item.pointer
         if "claimReviewed" in review.data:
-            self.parts.origins[f"{place}.text"] = review.place("claimReviewed")
+            self.parts.origins["claims[0].text"] = review.place("claimReviewed")
         if item is None:
             review.reading.find("claimreview-no-claimant", "nothing says who made the claim", review.pointer)
             return claim
-        types = item.types()
+        types = item.read(_CLAIM)
         if types and "Claim" not in types:
             message = "what is reviewed is a Claim, and the work is where it appears"
             item.reading.find(_WORKS_AS_CLAIM, message, f"{item.pointer}/@type", stood=", ".join(types), made="Claim")
-        if item.data.get("text") == text or item.data.get("name") == text:
-            item.get("text" if item.data.get("text") == text else "name")
-        claim["made"] = date(item, "datePublished") if "datePublished" in item.data else None
+        for name in ("text", "name"):
+            if item.data.get(name) == said:
+                item.get(name)
+        claim["made"] = date(item, "datePublished")
         claim["claimants"] = [found for node in item.nodes("author") if (found := self.parts.agent(node, "claimant"))]
         if not claim["claimants"]:
             review.reading.find("claimreview-no-claimant", "nothing says who made the claim", item.pointer)
-        self._appearances(item, claim, types, text)
+        claim["appearances"] = self._appearances(item, types, said)
         return claim
 
-    def _appearances(self, item: Node, claim: dict[str, Any], types: list[str], text: str) -> None:
-        found: list[tuple[str, bool]] = []
+    def _appearances(self, item: Node, types: tuple[str, ...], said: str) -> list[dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
         for name in ("firstAppearance", "appearance"):
-            for node in item.nodes(name) if name in item.data else []:
+            for node in item.nodes(name):
                 source = self.parts.source(node, "source")
-                if source:
-                    found.append((source, name == "firstAppearance"))
-        if "url" in item.data or ("Claim" not in types and item.data.get("name") not in (None, text)):
+                if source and source not in found:
+                    found[source] = {"source": source, "first": name == "firstAppearance"}
+        if "url" in item.data or ("Claim" not in types and item.data.get("name") not in (None, said)):
             source = self.parts.source(item, "source")
             if source:
                 self.parts.sources[source]["published"] = None
-                found.append((source, False))
-        firsts = {source for source, first in found if first}
-        claim["appearances"] = [
-            {"source": source, **({"first": True} if source in firsts else {})}
-            for source in dict.fromkeys(source for source, _ in found)
-        ]
+                found.setdefault(source, {"source": source})
+        return list(found.values())
 
-    def _verdict(self, review: Node, claim: dict[str, Any]) -> None:
-        cited = claim.pop("cited")
+    def _verdict(self, claim: dict[str, Any]) -> None:
+        review, cited = self.review, claim.pop("cited")
         nodes = review.nodes("reviewRating")
         if len(nodes) > 1:
             several(review, "reviewRating")
-            nodes = []
+            nodes = ()
         found = rating(nodes[0], self.language) if nodes else None
         if found is None:
             message = "the review has no rating with a label: a person has to give one"
             review.reading.find("claimreview-no-rating", message, review.pointer)
             return
         label, ends = found
-        scale = self.data.setdefault("rating_scale", {"ratings": [], **ends})
-        identifier = slug(next(iter(label["names"].values())))
-        if not any(each["id"] == identifier for each in scale["ratings"]):
-            self._placed(nodes[0], f"rating_scale.ratings[{len(scale['ratings'])}]")
-            scale["ratings"].append({"id": identifier, **label})
+        identifier = self.parts.identifier(next(iter(label["names"].values())))
+        self.data["rating_scale"] = {"ratings": [{"id": identifier, **label}], **ends}
+        self._placed(nodes[0])
         verdict = {
             "id": self.parts.identifier("v1"),
             "claim": claim["id"],
             "rating": identifier,
-            "explanation": words(nodes[0], "ratingExplanation", line=False),
+            "explanation": text(nodes[0], "ratingExplanation"),
             "evidence": [{"source": source, "stance": "context"} for source in dict.fromkeys(cited)],
         }
-        self.data.setdefault("verdicts", []).append(verdict)
-        self.parts.origins[f"verdicts[{len(self.data['verdicts']) - 1}]"] = nodes[0].pointer
+        self.data["verdicts"] = [verdict]
+        self.parts.origins["verdicts[0]"] = nodes[0].pointer
 
-    def _placed(self, node: Node, path: str) -> None:
+    def _placed(self, node: Node) -> None:
         """Where a label and its numbers were found."""
+        path = "rating_scale.ratings[0]"
         name = "alternateName" if "alternateName" in node.data else "name"
         found = {f"{path}.names": name, f"{path}.number": "ratingValue"}
         ends = {"rating_scale.worst": "worstRating", "rating_scale.best": "bestRating"}

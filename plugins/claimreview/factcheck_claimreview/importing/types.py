@@ -29,6 +29,7 @@ _PROPERTIES = {
 
 
 KNOWN = frozenset(_PROPERTIES.values()) | {"@type", "@id", "@context"}
+ALWAYS = frozenset(("@type", "@context"))
 ORGANISATIONS = frozenset({"Organization", "NewsMediaOrganization", "GovernmentOrganization", "Corporation", "NGO"})
 _MORE = {"Review", "MediaReviewItem", "VideoObjectSnapshot", "ImageObjectSnapshot", "AudioObjectSnapshot"}
 _READ = frozenset(TYPES.values()) | frozenset(SOURCES.values()) | ORGANISATIONS | _MORE
@@ -43,35 +44,57 @@ def local(name: str) -> str:
     return name
 
 
-def types_of(data: dict[str, Any]) -> list[str]:
+def types_of(data: dict[str, Any]) -> tuple[str, ...]:
     """The types of an object, as schema.org writes them where it knows them."""
     given = data.get("@type") or data.get("type")
     if type(given) is str:
-        return [_type(given)]
-    return (
-        list(dict.fromkeys(_type(each) for each in given if isinstance(each, str))) if isinstance(given, list) else []
-    )
+        return _type(given)
+    several = given if isinstance(given, list) else ()
+    return tuple(dict.fromkeys(_type(each)[0] for each in several if isinstance(each, str)))
 
 
 @lru_cache(1024)
-def _type(given: str) -> str:
+def _type(given: str) -> tuple[str]:
     name = local(given)
-    return TYPES.get(name.lower(), name)
+    return (TYPES.get(name.lower(), name),)
 
 
-def is_known(given: object, names: list[str]) -> bool:
+def is_known(given: object, names: tuple[str, ...]) -> bool:
     """Whether all that stands as the type of an object is a type that is read."""
     count = len(given) if isinstance(given, list) else 1
-    return count == len(names) > 0 and all(name in _READ for name in names)
+    return count == len(names) > 0 and _READ.issuperset(names)
 
 
 def is_ours(context: object) -> bool:
     """Whether a context is that of schema.org, alone."""
-    return isinstance(context, str) and _CONTEXT.fullmatch(context) is not None
+    return isinstance(context, str) and _is_schema_org(context)
+
+
+@lru_cache(64)
+def _is_schema_org(address: str) -> bool:
+    return _CONTEXT.fullmatch(address) is not None
+
+
+def names(text: str) -> frozenset[str]:
+    """Properties that are read of one kind of object; its type and its context always are."""
+    return ALWAYS.union(text.split())
+
+
+def written(data: dict[str, Any]) -> dict[str, str] | None:
+    """The keys of an object by the names that schema.org gives them, where these differ; None where none does."""
+    if data.keys() <= KNOWN:
+        return None
+    given = [(_property(key), key) for key in reversed(data) if key not in KNOWN]
+    return {known: key for known, key in given if known not in data} or None
+
+
+def renamed(data: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
+    """The object with its properties under the names that schema.org gives them, in their order."""
+    names_of = {key: name for name, key in keys.items()}
+    return {names_of.get(key, key): value for key, value in data.items()}
 
 
 @lru_cache(4096)
-def property_of(key: str) -> str:
-    """The name of a property as schema.org writes it where it knows it."""
+def _property(key: str) -> str:
     plain = local(key)
     return _PROPERTIES.get(plain.lower(), plain)

@@ -1,8 +1,10 @@
-"""The simple values of markup: words, numbers, dates, addresses; each repair is a finding."""
+"""The simple values of an object whose properties count as read: one that cannot be read is left; each repair is a finding."""
 
 import json
 import math
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -19,12 +21,13 @@ _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
 LONGEST_LINE = 2000
+_LONGEST_DATE = 64
 
 
-def words(node: Node, name: str, *, line: bool = True) -> str | None:
-    """The text of a property; of several the first, and only one that fits into a line where one is wanted."""
-    value = node.get(name)
-    if type(value) is str and _is_tidy(value):
+def text(node: Node, name: str) -> str | None:
+    """The text of a property; of a list its only one."""
+    value = node.data.get(name)
+    if value is None or (type(value) is str and _is_tidy(value)):
         return value
     if isinstance(value, list) and value:
         texts = [each for each in value if isinstance(each, str)]
@@ -40,17 +43,32 @@ def words(node: Node, name: str, *, line: bool = True) -> str | None:
         elif len(texts) > 1:
             several(node, name)
     value = _plain(node, value)
-    if not isinstance(value, str) or not value.strip():
+    found = tidied(node, name, value) if isinstance(value, str) and value.strip() else None
+    if not found:
         node.leave(name)
         return None
-    text = tidied(node, name, value)
-    if not text:
+    return found
+
+
+def line(node: Node, name: str) -> str | None:
+    """The text of a property that fits into a line."""
+    found = text(node, name)
+    if found is not None and len(found) > LONGEST_LINE:
         node.leave(name)
         return None
-    if line and len(text) > LONGEST_LINE:
-        node.leave(name)
-        return None
-    return text
+    return found
+
+
+def first(read: Callable[[Node, str], str | None], node: Node, *names: str) -> str | None:
+    """What the first of several properties says that says anything; those that say otherwise are left."""
+    said = None
+    for name in names:
+        found = read(node, name)
+        if said is None:
+            said = found
+        elif found and found != said:
+            node.leave(name)
+    return said
 
 
 def several(node: Node, name: str) -> None:
@@ -71,7 +89,7 @@ def _plain(node: Node, value: Any) -> Any:
 
 def _is_tidy(value: str) -> bool:
     """Whether a text is fit to be taken as it is, as most are."""
-    return 0 < len(value) <= LONGEST_LINE and "&" not in value and not value[0].isspace() and not value[-1].isspace()
+    return 0 < len(value) <= LONGEST_LINE and "&" not in value and value == value.strip()
 
 
 def tidied(node: Node, name: str, value: str) -> str:
@@ -91,7 +109,9 @@ def tidied(node: Node, name: str, value: str) -> str:
 
 def number(node: Node, name: str) -> float | None:
     """The number of a property, also where it stands as a text."""
-    value: Any = node.get(name)
+    value: Any = node.data.get(name)
+    if value is None:
+        return None
     if type(value) is int and -1e15 < value < 1e15:
         return float(value)
     if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
@@ -108,14 +128,18 @@ def number(node: Node, name: str) -> float | None:
 
 def date(node: Node, name: str) -> str | None:
     """The date of a property as EDTF has it."""
-    value = _plain(node, node.get(name))
+    value = node.data.get(name)
+    if value is None:
+        return None
+    value = _plain(node, value)
     if isinstance(value, list) and len(value) > 1:
         several(node, name)
         return None
     if not isinstance(value, str) or not value.strip():
         node.leave(name)
         return None
-    text = _as_edtf(value.strip())
+    written = value.strip()
+    text = _as_edtf(written) if len(written) <= _LONGEST_DATE else None
     if text is None:
         node.leave(name)
         node.reading.find(
@@ -135,6 +159,7 @@ def date(node: Node, name: str) -> str | None:
     return text
 
 
+@lru_cache(4096)
 def _as_edtf(text: str) -> str | None:
     plain = _DAY.fullmatch(text)
     if plain:
@@ -156,8 +181,8 @@ def _as_edtf(text: str) -> str | None:
 
 def address(node: Node, name: str) -> str | None:
     """The address of a property, absolute."""
-    value = node.get(name)
-    if type(value) is str and _ADDRESS.fullmatch(value):
+    value = node.data.get(name)
+    if value is None or (type(value) is str and _ADDRESS.fullmatch(value)):
         return value
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
