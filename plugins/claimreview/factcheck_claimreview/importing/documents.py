@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -20,8 +19,7 @@ _LINES = (".jsonl", ".ndjson")
 _KEY = re.compile(rb'"\s*:')
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A JSON value, what was put right in its text, and what is known of where it stands.
 
     `objects` are those of the value, with their pointers. `line` and `column` say where its text begins, where
@@ -31,7 +29,7 @@ class Document:
 
     value: Any
     findings: tuple[Finding, ...] = ()
-    objects: Objects = field(default_factory=list)
+    objects: Objects = ()
     line: int | None = None
     column: int | None = None
     language: str | None = None
@@ -106,7 +104,7 @@ def _page(body: bytes, source: Input) -> Iterator[Document]:
         if document.value is None and b"claimreview" not in text.lower():
             other = RULES["claimreview-other-script"]
             told = [other.finding(each.message).at(None, each.line, each.column) for each in document.findings]
-            document = replace(document, findings=tuple(told))
+            document = document._replace(findings=tuple(told))
         spoken = spoken or b"claimreview" in text.lower()
         yield document
     yield from _attributes(body, encoding, base, language, read=not spoken)

@@ -7,7 +7,7 @@ from typing import Any
 from factcheck import Finding, Input
 
 from .documents import Document
-from .pointers import Objects, escaped
+from .pointers import Placed, escaped
 from .rules import RULES
 from .types import is_known, is_ours, local, renamed, types_of, written
 
@@ -29,8 +29,8 @@ class Reading:
         self.findings: list[Finding] = []
         self.stands = (source.name, document.line, document.column)
         self.objects = document.objects
-        self.described: dict[str, tuple[dict[str, Any], str]] = {}
-        self.typed: dict[str, Objects] = {}
+        self.described: dict[str, Placed] = {}
+        self.typed: dict[str, list[Placed]] = {}
         self._order: dict[str, int] = {}
         self._sizes: dict[str, int] = {}
         self._followed = 0

@@ -1,10 +1,13 @@
 """JSON pointers, and the objects of a JSON value with theirs: RFC 6901."""
 
+from collections.abc import Sequence
 from typing import Any
 
 _LONGEST = 10_000
+_INNER = (dict, list)
 
-Objects = list[tuple[dict[str, Any], str]]
+Placed = tuple[dict[str, Any], str]
+Objects = Sequence[Placed]
 
 
 def escaped(step: str) -> str:
@@ -14,23 +17,18 @@ def escaped(step: str) -> str:
 
 def objects(root: Any, pointer: str = "") -> Objects:
     """Every object in a JSON value, each before those within it, with its pointer. Raises ValueError for endless keys."""
-    found: Objects = []
-    waiting = [(root, pointer)]
+    found: list[Placed] = []
+    waiting = [(root, pointer)] if type(root) in _INNER else []
     while waiting:
         value, place = waiting.pop()
         if len(place) > _LONGEST:
             raise ValueError("its keys are longer than those of any markup")
         if type(value) is dict:
             found.append((value, place))
-            inner = [
-                (each, f"{place}/{escaped(key)}")
-                for key, each in value.items()
-                if type(each) is dict or type(each) is list
-            ]
-        elif type(value) is list:
-            inner = [(each, f"{place}/{index}") for index, each in enumerate(value)]
+            inner = [(value[key], f"{place}/{escaped(key)}") for key in value if type(value[key]) in _INNER]
         else:
-            continue
-        inner.reverse()
-        waiting += inner
+            inner = [(each, f"{place}/{index}") for index, each in enumerate(value) if type(each) in _INNER]
+        if inner:
+            inner.reverse()
+            waiting += inner
     return found

@@ -10,7 +10,7 @@ from .media import names_of_media, names_of_review
 from .nodes import Node, Reading
 from .own import OwnMapping, own_id
 from .own_account import account_of_wrappers
-from .pointers import Objects
+from .pointers import Objects, Placed
 from .reviews import ReviewMapping
 from .validation import validated
 
@@ -75,9 +75,9 @@ def _repeated(urls: Iterable[str | None]) -> set[str | None]:
     return repeated
 
 
-def _assigned(nodes: Sequence[Node], media: Objects) -> dict[str, Objects]:
+def _assigned(nodes: Sequence[Node], media: Objects) -> Mapping[str, Objects]:
     """MediaReviews by the pointer of the review that they belong to; under `_ALONE` those that belong to none."""
-    assigned: dict[str, Objects] = {}
+    assigned: dict[str, list[Placed]] = {}
     pointers = {node.pointer for node in nodes}
     owners = {name: node.pointer for node in nodes for name in names_of_review(node.data)}
     for data, pointer in media:
