@@ -307,19 +307,30 @@ def test_ten_times_as_much_takes_no_more_than_forty_times_as_long(made):
 
 
 EVERYTHING = review(
-    author=REVIEW["author"] | {"sameAs": ["https://e.example"]},
-    publisher={"@type": "Organization", "name": "A Publisher"},
+    author=REVIEW["author"] | {"sameAs": ["https://e.example"], "alternateName": ["TD"]},
+    publisher={"@type": "Organization", "name": "A Publisher", "correctionsPolicy": "https://desk.example/corrections"},
     reviewRating=RATING | {"ratingExplanation": "why"},
     itemReviewed=REVIEW["itemReviewed"]
     | {
+        "inLanguage": "de",
+        "author": REVIEW["itemReviewed"]["author"] | {"affiliation": {"@type": "Organization", "name": "A Party"}},
         "firstAppearance": {
             "@type": "Article",
             "url": "https://n.example/2",
             "datePublished": "2024-04-01",
+            "dateModified": "2024-04-02",
             "name": "t",
-        }
+            "description": "A report",
+            "inLanguage": "fr",
+            "archivedAt": "https://archive.example/2",
+            "license": {"@type": "CreativeWork", "url": "https://l.example/2"},
+            "author": {"@type": "Person", "name": "A Reporter"},
+            "publisher": {"@type": "Organization", "name": "A Paper"},
+        },
     },
-    associatedMediaReview={key: value for key, value in MEDIA.items() if key not in ("url", "headline", "author")},
+    associatedMediaReview={
+        key: value for key, value in MEDIA.items() if key not in ("url", "headline", "author", "inLanguage")
+    },
     citation={"@type": "CreativeWork", "url": "https://c.example"},
     about={"@type": "Thing", "name": "A topic"},
     keywords="one,two",
@@ -327,6 +338,38 @@ EVERYTHING = review(
     reviewBody="text",
     dateModified="2024-06-01",
 )
+
+
+def test_all_that_is_known_of_an_appearance_and_of_a_claimant_is_read():
+    fact_check, found = one(EVERYTHING)
+    agents = {agent.id: agent for agent in fact_check.agents}
+    (speaker,) = fact_check.claims[0].claimants
+    assert agents[agents[speaker].affiliation].name == "A Party"
+    assert fact_check.claims[0].language == "de"
+    assert fact_check.policies.corrections == "https://desk.example/corrections"
+    first = next(source for source in fact_check.sources if source.url == "https://n.example/2")
+    assert [agents[author].name for author in first.authors] == ["A Reporter"]
+    assert agents[first.publisher].name == "A Paper"
+    assert (first.licence, first.archived_url) == ("https://l.example/2", "https://archive.example/2")
+    assert (first.language, first.modified, first.description) == ("fr", "2024-04-02", "A report")
+    assert next(agent for agent in fact_check.agents if agent.name == "The Desk").alternative_names == ("TD",)
+    assert "claimreview-not-carried" not in found
+
+
+def test_who_works_for_himself_is_read():
+    speaker = {"@type": "Person", "@id": "#s", "name": "A Speaker", "affiliation": {"@id": "#s"}}
+    fact_check, _ = one(review(itemReviewed=REVIEW["itemReviewed"] | {"author": speaker}))
+    (agent,) = [agent for agent in fact_check.agents if agent.kind == "person"]
+    assert (agent.name, agent.affiliation) == ("A Speaker", None)
+
+
+@pytest.mark.parametrize("label", ["C1", "V1", "Claimant", "source", "Publisher"])
+def test_a_label_that_reads_like_an_id_is_a_label(label):
+    fact_check, _ = one(review(reviewRating=RATING | {"alternateName": label}))
+    assert fact_check.rating_scale.ratings[0].names["en"] == label
+    assert fact_check.verdicts[0].rating == fact_check.rating_scale.ratings[0].id
+
+
 ODD = [
     None, True, 0, -1, 10**30, 1e308, "", " ", [], [[]], {}, [{}], {"@id": "#x"}, {"@id": {}}, {"@value": "v"},
     {"@value": 3}, "\x00", "a\x07b", "\u202ex", "\U0001f600", "x" * 2001, "https://[", "http://x:99999999/",

@@ -1,4 +1,4 @@
-"""Agents, sources and ratings out of markup, each once and with an id."""
+"""Agents and sources out of markup, each once and with an id."""
 
 import re
 import unicodedata
@@ -9,17 +9,16 @@ from typing import Any
 from factcheck_claimreview.vocabulary import SOURCES
 
 from .nodes import Node
-from .types import ORGANISATIONS, names
-from .values import address, address_of, date, first, line, number
+from .types import ALWAYS, ORGANISATIONS, names
+from .values import address, address_of, date, first, line, lines, page, several, tag
 
 _KINDS = {name: kind for kind, name in reversed(SOURCES.items()) if kind not in ("interview", "briefing")}
 _VIDEO = {"VideoObject": "recording", "AudioObject": "recording", "Clip": "broadcast"}
 _WORKS = {name: kind for name, kind in (_KINDS | _VIDEO).items() if kind != "other"}
-_AGENT = names("name url description sameAs jobTitle")
-_WORK = names("name headline url datePublished")
-_RATING = names("alternateName name ratingValue bestRating worstRating ratingExplanation")
-_CODE = re.compile(r"\w+_\w+(_\w+)*")
-_SENTENCE = 80
+_AGENT = names("name alternateName url description sameAs")
+_OFFICE = names("jobTitle affiliation")
+_WORK = names("name headline description url archivedAt inLanguage dateModified license")
+_PUBLICATION = names("datePublished author publisher")
 _MOST_ALIKE = 20  # of one name, so that thousands of one name take no time
 
 
@@ -51,13 +50,14 @@ class Parts:
                 return known
         return None
 
-    def agent(self, node: Node, wish: str, *, person: bool = False) -> str | None:
-        """The id of an agent; None for one of which nothing is known."""
+    def agent(self, node: Node, wish: str, *, person: bool = False, affiliated: bool = True) -> str | None:
+        """The id of an agent, with whoever it works for where that is wanted; None for one of which nothing is known."""
         types = node.read(_AGENT)
         is_person, is_organisation = "Person" in types, not ORGANISATIONS.isdisjoint(types)
         found: dict[str, Any] = {
             "kind": "person" if is_person or (person and not is_organisation) else "organisation",
             "name": line(node, "name"),
+            "alternative_names": lines(node, "alternateName"),
             "url": address(node, "url"),
             "description": line(node, "description"),
             "same_as": self._pages(node) if "sameAs" in node.data else (),
@@ -68,16 +68,25 @@ class Parts:
             found["kind"] = "person"
             message = "nothing says whether this is a person or an organisation: taken for a person"
             node.reading.find("claimreview-kind-of-claimant", message, node.pointer, stood="", made="person")
-        if found["kind"] == "person":
-            found["job_title"] = line(node, "jobTitle")
-        elif "jobTitle" in node.data:
-            node.leave("jobTitle")
+        if found["kind"] == "person" and affiliated:
+            found |= self._office(node)
         return self._kept(node, found, wish)
+
+    def _office(self, node: Node) -> dict[str, Any]:
+        if node.data.keys().isdisjoint(_OFFICE - ALWAYS):
+            return {}
+        node.read(_OFFICE)
+        organisations = [each for each in node.nodes("affiliation") if each.data is not node.data]
+        if len(organisations) > 1:
+            several(node, "affiliation")
+            organisations = []
+        found = [self.agent(each, "affiliation", affiliated=False) for each in organisations]
+        return {"job_title": line(node, "jobTitle"), "affiliation": next(iter(found), None)}
 
     def _nameless(self, node: Node, found: dict[str, Any], wish: str) -> str | None:
         host = re.sub(r"^https?://(www\.)?", "", found["url"] or "").split("/")[0]
         if not host:
-            node.leave("url", "description", "sameAs", "jobTitle")
+            node.leave("alternateName", "url", "description", "sameAs")
             if node.data.keys() - {"@type"}:
                 node.reading.find("claimreview-nameless-agent", "nobody is named here: it is left out", node.pointer)
             return None
@@ -126,19 +135,25 @@ class Parts:
                 node.leave("sameAs")
         return tuple(dict.fromkeys(pages))
 
-    def source(self, node: Node, wish: str) -> str | None:
-        """The id of a source; None for one of which nothing is known."""
-        types = node.read(_WORK)
-        found = {
+    def source(self, node: Node, wish: str = "source", *, claimed: bool = False) -> str | None:
+        """The id of a source; None for one of which nothing is known. What is the claim itself has its date and author."""
+        types = node.read(_WORK if claimed else _WORK | _PUBLICATION)
+        found: dict[str, Any] = {
             "kind": next((_WORKS[each] for each in types if each in _WORKS), None),
             "title": first(line, node, "name", "headline"),
+            "description": line(node, "description"),
             "url": address(node, "url"),
-            "published": date(node, "datePublished"),
+            "archived_url": address(node, "archivedAt"),
+            "language": tag(node, "inLanguage"),
+            "modified": date(node, "dateModified"),
+            "licence": page(node, "license"),
         }
         if not (found["title"] or found["url"]):
-            node.leave("name", "headline", "url", "datePublished")
+            node.leave(*_WORK - ALWAYS, *(() if claimed else _PUBLICATION - ALWAYS))
             return None
-        key = ("", found["url"] or found["title"] or "")
+        if not claimed:
+            found |= self._publication(node)
+        key = ("", found["url"] or found["title"])
         known = self._known(found, *key)
         if known:
             return str(known["id"])
@@ -148,86 +163,19 @@ class Parts:
         self.origins[f"sources[{len(self.sources) - 1}]"] = node.pointer
         return identifier
 
-
-def rating(node: Node, language: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """A label with its number, and the ends of its scale; None where there is neither label nor number."""
-    node.read(_RATING)
-    label = first(line, node, "alternateName", "name")
-    numbers = _numbers(node)
-    if label is None and not numbers:
-        node.leave("ratingExplanation")
-        return None
-    if label is None:
-        label = f"{numbers['number']:g} / {numbers['best']:g}"
-        message = "the rating has no label: its number stands in for it"
-        node.reading.find("claimreview-no-label", message, node.pointer, stood="", made=label)
-    else:
-        _wording(node, label)
-    found: dict[str, Any] = {"names": {language: label}, "number": numbers.get("number")}
-    ends = {name: numbers[name] for name in ("worst", "best") if numbers and numbers[name] != numbers["number"]}
-    return found, ends
-
-
-def _wording(node: Node, label: str) -> None:
-    if _CODE.fullmatch(label):
-        node.reading.find(
-            "claimreview-code-as-label", "this reads like a program's name for a label", node.place("alternateName")
-        )
-    elif len(label) > _SENTENCE:
-        node.reading.find("claimreview-sentence-as-label", "this is a sentence, no label", node.place("alternateName"))
-
-
-def _numbers(node: Node) -> dict[str, float]:
-    """The number of a rating and the ends of its scale, from 1 up; empty where they make no sense together."""
-    value, best, worst = (number(node, name) for name in ("ratingValue", "bestRating", "worstRating"))
-    reading, place = node.reading, node.place("ratingValue")
-    if value is None:
-        if best is not None or worst is not None:
-            _leave(node, "claimreview-ends-without-number", "the ends of a scale without a number on it are left out")
-        return {}
-    if value == best == worst or value < 0:
-        _leave(node, "claimreview-placeholder-number", "these numbers say that there is none: they are left out")
-        return {}
-    if best is None:
-        _leave(node, "claimreview-number-without-ends", "nothing says which number is the best: it is left out")
-        return {}
-    if worst is None:
-        worst = min(1.0, value)
-        reading.find(
-            "claimreview-worst-assumed",
-            f"`worstRating` is missing: taken for {worst:g}",
-            place,
-            stood="",
-            made=f"{worst:g}",
-        )
-    if best <= worst:
-        _leave(node, "claimreview-best-not-above-worst", f"{worst:g} to {best:g} is no scale: the numbers are left out")
-        return {}
-    if not worst <= value <= best:
-        _leave(
-            node, "claimreview-number-out-of-range", f"it is not from {worst:g} to {best:g}: the numbers are left out"
-        )
-        return {}
-    numbers = {"number": value, "best": best, "worst": worst}
-    return numbers if worst >= 1 else _moved_up(node, numbers)
-
-
-def _moved_up(node: Node, numbers: dict[str, float]) -> dict[str, float]:
-    """The same scale, so that it begins at 1."""
-    up = 1 - numbers["worst"]
-    message = f"{numbers['worst']:g} to {numbers['best']:g} is moved up, so that it begins at 1"
-    for name, key in (("worstRating", "worst"), ("bestRating", "best"), ("ratingValue", "number")):
-        if name in node.data:
-            stood, made = f"{numbers[key]:g}", f"{numbers[key] + up:g}"
-            node.reading.find("claimreview-worst-below-one", message, node.place(name), stood=stood, made=made)
-    return {key: number + up for key, number in numbers.items()}
-
-
-def _leave(node: Node, rule: str, message: str) -> None:
-    for name in ("ratingValue", "bestRating", "worstRating"):
-        if name in node.data:
-            node.leave(name)
-            node.reading.find(rule, message, node.place(name), stood=node.data[name])
+    def _publication(self, node: Node) -> dict[str, Any]:
+        if node.data.keys().isdisjoint(_PUBLICATION - ALWAYS):
+            return {}
+        authors = [self.agent(each, "author", person=True) for each in node.nodes("author")]
+        publishers = node.nodes("publisher")
+        if len(publishers) > 1:
+            several(node, "publisher")
+            publishers = ()
+        return {
+            "published": date(node, "datePublished"),
+            "authors": [each for each in dict.fromkeys(authors) if each],
+            "publisher": self.agent(publishers[0], "publisher") if publishers else None,
+        }
 
 
 @lru_cache(4096)

@@ -2,38 +2,29 @@
 
 import uuid
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from factcheck import FactCheck, LanguageTag
+from factcheck import FactCheck
+from factcheck_claimreview.vocabulary import POLICIES
 
 from .media import medium
 from .nodes import Node, Reading
-from .parts import Parts, rating
+from .parts import Parts
+from .ratings import rating
 from .types import names, types_of
-from .values import LONGEST_LINE, address, address_of, date, first, line, several, text
+from .values import LONGEST_LINE, address, address_of, date, first, is_tag, line, page, several, tag, text
 
 _REVIEW = names(
     "claimReviewed itemReviewed reviewRating url headline name abstract description articleBody reviewBody text"
     " inLanguage datePublished dateModified license about author creator publisher associatedMediaReview citation isBasedOn"
 )
-_CLAIM = names("author datePublished firstAppearance appearance")
+_CLAIM = names("author datePublished inLanguage firstAppearance appearance")
 _WORDS = names("text name headline")
 _NAME = names("name")
+_POLICIES = names(" ".join(POLICIES.values()))
 _LANGUAGE = names("alternateName name")
 _SUBSTANCE = {"claimReviewed", "itemReviewed", "reviewRating"}
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
-
-
-@lru_cache(1024)
-def _is_tag(text: str) -> bool:
-    try:
-        TypeAdapter(LanguageTag).validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def reviews_in(reading: Reading) -> list[tuple[dict[str, Any], str]]:
@@ -92,7 +83,7 @@ class ReviewMapping:
     def _tag(self, value: str, given: str | None) -> str:
         """The tag of a language that may be written with an underscore or with white space around it."""
         tag = value.strip().replace("_", "-")
-        if not _is_tag(tag):
+        if not is_tag(tag):
             tag = given or "und"
         if tag != value:
             message = "this is no tag of a language (BCP 47)"
@@ -117,7 +108,7 @@ class ReviewMapping:
             "language": self.language,
             "published": date(review, "datePublished"),
             "modified": date(review, "dateModified"),
-            "licence": address(review, "license"),
+            "licence": page(review, "license"),
             "topics": self._topics(),
         }
 
@@ -170,8 +161,21 @@ class ReviewMapping:
                 publisher = found
             elif found and found != publisher:
                 signing.append(found)
+        self.data["policies"] = self._policies([*publishers, *people])
         self.data["publisher"] = publisher
         self.data["authors"] = list(dict.fromkeys(each for each in signing if each != publisher))
+
+    def _policies(self, publishers: Sequence[Node]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for node in publishers:
+            if node.data.keys().isdisjoint(POLICIES.values()):
+                continue
+            node.read(_POLICIES)
+            for field, name in POLICIES.items():
+                policy = address(node, name)
+                if policy and found.setdefault(field, policy) != policy:
+                    node.leave(name)
+        return found
 
     def _text(self) -> str | None:
         review = self.review
@@ -226,7 +230,7 @@ class ReviewMapping:
         associated = [each for each in (*review.nodes("associatedMediaReview"), *self.media) if len(each.data) > 1]
         claim["media"] = [found for each in ([review] if self.is_of_media else associated) if (found := medium(each))]
         for node in (*review.nodes("citation"), *review.nodes("isBasedOn")):
-            source = self.parts.source(node, "source")
+            source = self.parts.source(node)
             if source:
                 claim["cited"].append(source)
         if not self.is_of_media or "reviewRating" in review.data:
@@ -258,6 +262,8 @@ class ReviewMapping:
             if item.data.get(name) == said:
                 item.get(name)
         claim["made"] = date(item, "datePublished")
+        spoken = tag(item, "inLanguage")
+        claim["language"] = None if spoken == self.language else spoken
         claim["claimants"] = [found for node in item.nodes("author") if (found := self.parts.agent(node, "claimant"))]
         if not claim["claimants"]:
             review.reading.find("claimreview-no-claimant", "nothing says who made the claim", item.pointer)
@@ -268,13 +274,12 @@ class ReviewMapping:
         found: dict[str, dict[str, Any]] = {}
         for name in ("firstAppearance", "appearance"):
             for node in item.nodes(name):
-                source = self.parts.source(node, "source")
+                source = self.parts.source(node)
                 if source and source not in found:
                     found[source] = {"source": source, "first": name == "firstAppearance"}
         if "url" in item.data or ("Claim" not in types and item.data.get("name") not in (None, said)):
-            source = self.parts.source(item, "source")
+            source = self.parts.source(item, claimed=True)
             if source:
-                self.parts.sources[source]["published"] = None
                 found.setdefault(source, {"source": source})
         return list(found.values())
 

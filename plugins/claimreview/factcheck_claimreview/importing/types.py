@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from factcheck_claimreview.vocabulary import SOURCES
+from factcheck_claimreview.vocabulary import POLICIES, SOURCES
 
 TYPES = {
     name.lower(): name
@@ -24,6 +24,7 @@ _PROPERTIES = {
         "reviewBody", "articleBody", "mainEntityOfPage", "item", "dataFeedElement", "jobTitle", "license", "about",
         "citation", "associatedMediaReview", "associatedClaimReview", "mediaAuthenticityCategory", "originalMediaLink",
         "originalMediaContextDescription", "contentUrl", "interpretedAsClaim", "caption", "mediaItemAppearance",
+        "abstract", "isBasedOn", "affiliation", "archivedAt", *POLICIES.values(),
     )
 }  # fmt: skip
 

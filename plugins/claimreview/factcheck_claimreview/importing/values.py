@@ -9,9 +9,12 @@ from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
-from factcheck import dates
+from pydantic import TypeAdapter, ValidationError
+
+from factcheck import LanguageTag, dates
 
 from .nodes import Node
+from .types import names
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
@@ -21,6 +24,8 @@ _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
 LONGEST_LINE = 2000
+_TAG = TypeAdapter[str](LanguageTag)
+_PAGE = names("url")
 _LONGEST_DATE = 64
 
 
@@ -57,6 +62,39 @@ def line(node: Node, name: str) -> str | None:
         node.leave(name)
         return None
     return found
+
+
+def lines(node: Node, name: str) -> tuple[str, ...]:
+    """The texts of a property that all fit into lines."""
+    value = node.data.get(name)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        found = line(node, name)
+        return (found,) if found else ()
+    if not all(isinstance(each, str) and 0 < len(each.strip()) <= LONGEST_LINE for each in value):
+        node.leave(name)
+        return ()
+    return tuple(dict.fromkeys(tidied(node, name, each) for each in value))
+
+
+def tag(node: Node, name: str) -> str | None:
+    """The tag of a language, as it stands."""
+    value = node.data.get(name)
+    if value is None or (isinstance(value, str) and is_tag(value)):
+        return value
+    node.leave(name)
+    return None
+
+
+@lru_cache(1024)
+def is_tag(text: str) -> bool:
+    """Whether a text is a tag of BCP 47."""
+    try:
+        _TAG.validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def first(read: Callable[[Node, str], str | None], node: Node, *names: str) -> str | None:
@@ -193,6 +231,16 @@ def address(node: Node, name: str) -> str | None:
     if found is None:
         node.leave(name)
     return found
+
+
+def page(node: Node, name: str) -> str | None:
+    """The address of a property that is one, or an object that has one."""
+    if not isinstance(node.data.get(name), dict):
+        return address(node, name)
+    for each in node.nodes(name):
+        each.read(_PAGE)
+        return address(each, "url")
+    return None
 
 
 def address_of(node: Node, value: str, place: str) -> str | None:
