@@ -108,9 +108,21 @@ def test_a_question_and_what_somebody_says_are_no_verdict(plain):
         ("Het klopt niet dat dit zo was", "nl", "false"),
         ("Vrai, mais…", "fr", "mostly-true"),
         ("Faux, mais…", "fr", "mostly-false"),
+        ("Faux. Mais le pont a bien été fermé en 2010.", "fr", "false"),
+        ("Faux, mais le pont a bien été fermé en 2010.", "fr", None),
+        ("Vrai. Mais le pont a été rouvert en 2010.", "fr", None),
         ("Vrai, mais trompeur", "fr", None),
         ("True and false", "en", "mixed"),
+        ("Truth and fiction", "en", "mixed"),
         ("True. False.", "en", None),
+        ("True but", "en", "mostly-true"),
+        ("True but misleading", "en", "missing-context"),
+        ("Правда и манипуляция", "ru", "missing-context"),
+        ("True and unproven", "en", None),
+        ("Baseless and false", "en", "false"),
+        ("This is true in part", "en", "mixed"),
+        ("Stimmt nur teilweise", "de", "mixed"),
+        ("True of the photo in part", "en", None),
     ],
 )
 def test_denials_degrees_and_what_is_taken_back(label, language, wanted):
@@ -124,6 +136,21 @@ def test_denials_degrees_and_what_is_taken_back(label, language, wanted):
         ("We asked two ministries. The claim is false.", "false"),
         ("The claim is false. A claim of 2012 is true, says the ministry.", "false"),
         ("It is misleading to say that the bridge has been closed", "missing-context"),
+        ("This is a hoax that has circulated since 2012.", "false"),
+        ("It is a fabricated letter", "false"),
+        ("This is a fake passport, it seems", "false"),
+        ("This claim is false because the bridge was open in 2012.", "false"),
+        ("The video is fake and was made for a film", "false"),
+        ("The claim that the bridge was closed is false since it was open", "false"),
+        ("The claim is false because the photo is real.", None),
+        ("The photo is real and shows the bridge in 2012", None),
+        ("The minister was asked in May. This is false. The bridge is open, and was so in June.", "false"),
+        ("The minister was asked in May. This is true. The bridge is open, and was so in June.", None),
+        ("He spoke of the bridge. The claim that it was closed is wrong. It was open, says the city.", "false"),
+        ("He said in May that the bridge was closed, false, open, or sold in June", None),
+        ("Correct. On 13 May 2012, the city, as planned, closed the bridge for repairs.", "true"),
+        ("It is true, as the city says, that the bridge was closed", None),
+        ("This is not true. There is no evidence that the bridge was closed.", "false"),
         ("He said that the claim is false", None),
         ("The video shows a true story", None),
         ("The bridge was closed in 2012", None),
@@ -143,6 +170,62 @@ def test_without_a_language_all_languages_have_to_agree():
     assert LABELS.match("Falso", language="pt-BR").how == "language"
     assert LABELS.match("Sant", language="sv").category == "true"
     assert category("A sentence in English is nothing in Polish, and so it is left alone: falso", "pl") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "wanted"),
+    [
+        ("de", "Es handelt sich um eine Fälschung.", "false"),
+        ("de", "Die Behauptungen stimmen nicht.", "false"),
+        ("de", "Die Behauptung ist falsch, denn die Brücke war offen.", "false"),
+        ("de", "Richtig ist, dass die Brücke 2012 gesperrt wurde.", None),
+        ("de", "Das Foto wurde manipuliert und zeigt nicht die Brücke.", "altered"),
+        ("fr", "Il s'agit d'un montage.", "altered"),
+        ("fr", "Cette affirmation est fausse car le pont était ouvert.", "false"),
+        ("it", "Si tratta di una bufala nota da anni.", "false"),
+        ("es", "Se trata de un bulo.", "false"),
+        ("es", "La afirmación es falsa porque el puente estaba abierto.", "false"),
+        ("pt", "Trata-se de montagem.", "altered"),
+        ("pt", "Não é verdade que a ponte estava fechada", "false"),
+        ("nl", "De bewering is onjuist omdat de brug open was.", "false"),
+        ("cs", "Jde o hoax.", "false"),
+        ("pl", "Wypowiedź ministra uznajemy za nieweryfikowalną, ponieważ nie ma danych.", "unproven"),
+        ("hi", "यह संदेश भ्रामक है।", "missing-context"),
+        ("fa", "ادعای او بی‌اساس است", "false"),
+        ("en", "Partial", None),
+    ],
+)
+def test_sentences_of_other_languages(language, label, wanted):
+    assert category(label, language) == wanted
+
+
+def first_of(language, kind):
+    return next((phrase for phrase, each in phrases(language) if each == kind), None)
+
+
+RIGHT = {"true", "mostly-true"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_verdict_that_is_denied_asked_or_said_by_somebody_is_not_that_verdict(language):
+    no, says, but = (first_of(language, kind) for kind in ("not", "says", "but"))
+    for phrase, kind in phrases(language):
+        if kind not in VERDICTS:
+            continue
+        assert category(f"{phrase}?", language) is None, phrase
+        if no:
+            assert category(f"{no} {phrase}", language) not in RIGHT, phrase
+        if says:
+            assert category(f"1999 {says} {phrase}", language) is None, phrase
+        if but:
+            assert category(f"{phrase}, {but} 1999 2000", language) is None, phrase
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_right_with_something_not_known_about_it_is_left_alone(language):
+    right = [phrase for phrase, kind in phrases(language) if kind in {*RIGHT, "confirmed"}]
+    assert {category(f"{phrase}, 1999 2000", language) for phrase in right} == {None}
+    assert {category(f"{phrase} 1999 2000", language) for phrase in right} <= {None}
 
 
 SCALE = factcheck.PublishedScale(
@@ -182,6 +265,12 @@ def test_a_publishers_own_scale_goes_first(known):
     assert category("whopper!", "en", DESK, **known) == "false"
     assert category("Four noses: the bridge is open", "en", DESK, **known) == "false"
     assert category("Clean, but not the whole story", "en", DESK, **known) is None
+    assert category("Four noses. But the bridge was closed in May.", "en", DESK, **known) == "false"
+    assert category("Clean. But the bridge was closed in May.", "en", DESK, **known) is None
+    assert category("Clean, four noses", "en", DESK, **known) is None
+    assert category("Clean, turned", "en", DESK, **known) is None
+    assert category("Clean, with caveats", "en", DESK, **known) is None
+    assert category("Clean: the city closed the bridge in May for repairs", "en", DESK, **known) == "true"
     assert category("Misleading", "en", DESK, **known) == "missing-context"
 
 

@@ -9,8 +9,9 @@ from factcheck.model import Rating
 from factcheck.model.ratings import Category
 
 from .published import PublishedScale
-from .sentence import Unclear, objects, read
-from .tables import known, table, with_verdicts
+from .sentence import FEW, objects, read
+from .tables import UNKNOWN, known, table, with_verdicts
+from .verdict import RIGHT, Unclear
 from .words import Clause, clauses, words
 
 _REMEMBERED = 8192
@@ -72,13 +73,16 @@ class Labels:
         rating = scale.rating(parts) if scale else None
         if scale and rating:
             return Match(rating.category, scale.published, rating, "publisher")
-        bare = clauses(label, bare=True)
         own = known(language)
         try:
-            category = _read(parts, bare, own) if own else None
+            # Most labels are read as they are written, and need not be spelled without accents.
+            category = read(parts, table(own)) if own else None
+            bare = () if category else clauses(label, bare=True)
+            if own and not category:
+                category = read(bare, table(own, bare=True))
             if category:
                 return Match(category, None, None, "language")
-            if own and sum(len(part.text.split()) for part in parts) > _FOREIGN:
+            if own and (_understood(parts, own) or sum(len(part.text.split()) for part in parts) > _FOREIGN):
                 return None
             spoken = with_verdicts(clause.text for clause in (*parts, *bare))
             found = {_read(parts, bare, other) for other in spoken} - {None}
@@ -107,18 +111,32 @@ class _Scale:
                 self._ratings.setdefault(words(name, bare=bare), rating)
 
     def rating(self, parts: tuple[Clause, ...]) -> Rating | None:
-        """The rating that a label is, or begins with before it goes on to explain."""
+        """The rating that a label is, or begins with before it goes on to explain.
+
+        None where another rating follows, or what may take something of it back.
+        """
         whole = self._ratings.get(" ".join(part.text for part in parts))
         if whole or len(parts) < 2 or parts[0].asks:
             return whole
-        tongues = {known(language) for language in self.published.languages} - {None}
-        if any(objects(parts[1], table(language)) for language in tongues if language):
+        first = self._ratings.get(parts[0].text)
+        if first is None or any(self._ratings.get(part.text, first) is not first for part in parts):
             return None
-        return self._ratings.get(parts[0].text)
+        if first.category in RIGHT and any(len(part.text.split()) <= FEW for part in parts[1:]):
+            return None
+        if parts[0].ends and first.category not in RIGHT:
+            return first
+        tongues = {known(language) for language in self.published.languages} - {None}
+        taken_back = any(objects(parts[1], table(language)) for language in tongues if language)
+        return None if taken_back else first
 
 
 def _read(parts: tuple[Clause, ...], bare: tuple[Clause, ...], language: str) -> Category | None:
     return read(parts, table(language)) or read(bare, table(language, bare=True))
+
+
+def _understood(parts: tuple[Clause, ...], language: str) -> bool:
+    """Whether all words are known in the language, so that others have nothing to say about them."""
+    return all(UNKNOWN not in table(language).kinds(part.text) for part in parts)
 
 
 def _hosts(site: str) -> Iterator[str]:

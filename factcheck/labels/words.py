@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _BREAK = "\n"
 _ASKS = "?"
+_STOP = "."
+_STOPS = frozenset(".!…:|\n।॥。։۔።፦")  # noqa: RUF001  # look-alikes are what it is about
 _APOSTROPHES = "'’ʼ׳״’`´"  # noqa: RUF001  # look-alikes are what it is about
 _QUOTES = '·"“”„‟«»‹›「」『』《》〈〉_&%#@*•¿¡/\\'  # noqa: RUF001  # look-alikes are what it is about
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ؤ": "و", "ئ": "ی", "ł": "l", "đ": "d", "ø": "o"})  # noqa: RUF001  # look-alikes are what it is about
@@ -19,10 +21,11 @@ _POINTS = frozenset({7, *range(10, 36)})
 
 
 class Clause(NamedTuple):
-    """The words between two breaks, separated by single spaces; and whether a question mark ends them."""
+    """The words between two breaks, separated by single spaces; whether a question mark ends them, or a sentence."""
 
     text: str
     asks: bool
+    ends: bool
 
 
 class _Spelling(dict[int, str | None]):
@@ -34,6 +37,7 @@ class _Spelling(dict[int, str | None]):
 
 
 _SPELLING = _Spelling()
+_MARKS = str.maketrans(_ASKS + _STOP, "  ")
 
 
 def clauses(label: str, *, bare: bool = False) -> tuple[Clause, ...]:
@@ -43,9 +47,15 @@ def clauses(label: str, *, bare: bool = False) -> tuple[Clause, ...]:
     folded = folded.replace("i̇", "i").replace("ı", "i")  # noqa: RUF001  # as above
     if bare:
         folded = _bare(folded)
-    found = _DASH.sub(_BREAK, folded).translate(_SPELLING).split(_BREAK)
-    cut = [(" ".join(part.replace(_ASKS, " ").split()), _ASKS in part) for part in found]
-    return tuple(Clause(text, asks) for text, asks in cut if text)
+    found: list[Clause] = []
+    for part in _DASH.sub(_BREAK, folded).translate(_SPELLING).split(_BREAK):
+        asks, ends = _ASKS in part, _STOP in part
+        text = " ".join(part.translate(_MARKS).split()) if asks or ends else " ".join(part.split())
+        if text:
+            found.append(Clause(text, asks, asks or ends))
+        elif found and ends:
+            found[-1] = found[-1]._replace(ends=True)
+    return tuple(found)
 
 
 def words(label: str, *, bare: bool = False) -> str:
@@ -61,8 +71,10 @@ def _spelled(char: str) -> str | None:
         return None
     if char in "?؟":
         return _ASKS + _BREAK
+    if char in _STOPS:
+        return _STOP + _BREAK
     if category[0] != "P" or category == "Pc" or char == "-" or char in _APOSTROPHES or char in _QUOTES:
-        return _BREAK if char in "\n|" else " "
+        return " "
     return _BREAK
 
 
