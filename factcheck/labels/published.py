@@ -9,7 +9,7 @@ from factcheck.model import RatingScale
 
 @dataclass(frozen=True)
 class PublishedScale:
-    """A publisher's scale, as the publisher describes it on the page `source`.
+    """A publisher's scale, as the publisher describes it on the page `source`, or as others list its labels there.
 
     `sites` are hosts without `www.`; their subdomains belong to them. `languages` are those the publisher
     writes in, as BCP 47 tags. A rating has a number only where the publisher publishes one, and no category
