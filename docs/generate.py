@@ -170,11 +170,16 @@ def all_rules() -> str:
 def _rules_of(plugin: str, book: Offer[Rule]) -> str:
     rules = [rule for name, rule in book.things.items() if book.providers[name].name == plugin]
     rows = (
-        f"| `{rule.id}` | {rule.severity} | {rule.summary} | {rule.fix} | {rule.source} | {', '.join(rule.profiles) or 'always'} |"
+        f"| `{rule.id}` | {rule.severity} | {rule.summary} | {rule.fix} | {rule.source} | {_asked(rule)} |"
         for rule in rules
     )
     heading = "| rule | severity | wants | what to do | source | asked for |\n| --- | --- | --- | --- | --- | --- |"
     return "\n".join((f"### {plugin}\n", heading, *rows))
+
+
+def _asked(rule: Rule) -> str:
+    unless = f", but for {', '.join(rule.unless)}" if rule.unless else ""
+    return f"{', '.join(rule.profiles) or 'always'}{unless}"
 
 
 def rulebook(module: str) -> str:

@@ -43,6 +43,11 @@ class Finding(NamedTuple):
         """Whether something was put right: `stood` is what stood there, `made` what was made of it."""
         return self.made is not None
 
+    @property
+    def is_amended(self) -> bool:
+        """Whether a value was wrong, and put right or left out; one that a fact-check has no place for is a remark only."""
+        return self.is_repair or (self.stood is not None and self.severity is not Severity.INFO)
+
     def at(self, file: str | None, line: int | None = None, column: int | None = None) -> Self:
         """The same finding with its place in a file."""
         return self._replace(file=file, line=line, column=column)
@@ -77,7 +82,8 @@ class Rule:
     """What a rule wants, why, and what to do where it is broken.
 
     `source` names the page or the section of the standard that it comes from. `profiles` are the
-    consumers that ask for it, such as `google`; one without any is asked always.
+    consumers that ask for it, such as `google`; one without any is asked always, but for those in `unless`, who want
+    it otherwise.
     """
 
     id: str
@@ -86,6 +92,7 @@ class Rule:
     fix: str
     source: str
     profiles: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def finding(self, message: str, path: str = "", *, stood: str | None = None, made: str | None = None) -> Finding:
         """That this rule is broken here."""
@@ -93,7 +100,7 @@ class Rule:
 
     def asked(self, profile: str | None) -> bool:
         """Whether this rule is asked for under a profile."""
-        return not self.profiles or profile in self.profiles
+        return (not self.profiles or profile in self.profiles) and profile not in self.unless
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -193,6 +193,46 @@ def test_strict_takes_repairs_for_errors(run):
     assert run("ours.yaml", "--to", "tei", "--strict")[0] == 1
 
 
+def test_strict_takes_what_is_left_out_as_wrong_for_an_error_and_what_has_no_place_for_none(run):
+    Path("review.json").write_text(
+        json.dumps({**REVIEW, "reviewRating": {"@type": "Rating", "alternateName": "False"}, "thumbnailUrl": "x"})
+    )
+    assert run("review.json", "--strict", "-t", "claimreview")[0] == 0
+    Path("review.json").write_text(
+        json.dumps({**REVIEW, "reviewRating": {"alternateName": "False"}, "datePublished": "6/5"})
+    )
+    assert run("review.json")[0] == 0
+    code, out, _ = run("review.json", "--strict")
+    assert code == 1
+    assert re.search(r"error: /datePublished: .*it is left out: \"6/5\" \[claimreview-date-not-iso\]", out)
+
+
+def test_importers_have_their_options(run):
+    markup = {key: value for key, value in REVIEW.items() if key != "inLanguage"}
+    Path("review.json").write_text(json.dumps(markup))
+    Path("language").write_text("pt")
+    assert "claimreview-no-language" in rules_of(run("review.json")[1])
+    for value in ("pt", "@language"):
+        assert "claimreview-no-language" not in rules_of(run("review.json", "-O", f"claimreview.language={value}")[1])
+    for option, told in (
+        ("claimreview.langage=pt", "did you mean `language`?"),
+        ("claimreveiw.language=pt", "did you mean `claimreview`?"),
+        ("language=pt", "write an option as NAME.KEY=VALUE"),
+        ("claimreview.language=Portuguese", "write a tag of BCP 47"),
+    ):
+        code, _, err = run("review.json", "-O", option)
+        assert (code, told in err) == (2, True)
+
+
+def test_of_many_pages_one_without_markup_is_told_and_the_others_are_checked(run):
+    Path("a.html").write_text("<html>ClaimReview, as a word")
+    Path("b.json").write_text(json.dumps(REVIEW))
+    code, out, err = run("a.html", "b.json")
+    assert code == 2
+    assert "a.html: error: there is no ClaimReview or MediaReview in it [claimreview-none]" in out
+    assert "2 files, 1 fact-check" in err
+
+
 def test_an_importer_can_be_named(run):
     Path("review.json").write_text(json.dumps(REVIEW))
     code, out, _ = run("review.json", "--from", "tei")

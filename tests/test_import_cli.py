@@ -154,6 +154,32 @@ def test_an_input_that_cannot_be_read_does_not_stop_the_others(run, tmp_path):
     assert len(written(tmp_path / "out")) == 1
 
 
+def test_strict_writes_none_of_which_a_value_was_left_out_as_wrong(run, tmp_path):
+    markup = {
+        "@context": "https://schema.org", "@type": "ClaimReview", "url": "https://desk.example/rain", "headline": "Rain",
+        "inLanguage": "en", "claimReviewed": "It rained.", "datePublished": "2024-05-06", "about": {"@type": "Place"},
+        "author": {"@type": "Organization", "name": "Desk"}, "itemReviewed": {"@type": "Claim"},
+        "reviewRating": {"@type": "Rating", "alternateName": "False"},
+    }  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps(markup))
+    (tmp_path / "b.json").write_text(json.dumps(markup | {"datePublished": "6/5", "url": "https://desk.example/snow"}))
+    code, out, err = run("a.json", "b.json", "-o", "out", "--strict", "--least", "info")
+    assert (code, "1 fact-check written, 1 fact-check not written" in err) == (1, True)
+    assert "info: /about/@type: no part of a fact-check was made of this" in out
+    assert 'error: /datePublished: this is no date that can be read for sure: it is left out: "6/5"' in out
+
+
+def test_of_many_pages_one_without_markup_is_told_and_the_others_are_read(run, tmp_path):
+    (tmp_path / "a.html").write_text("<html><p>Rain</p></html>")
+    (tmp_path / "b.html").write_text("<html><p>On ClaimReview</p></html>")
+    (tmp_path / "c.lines").write_text("one|It rained.\n")
+    code, out, err = run("a.html", "b.html", "c.lines", "-o", "out")
+    assert code == 2
+    assert "a.html: error: no importer can read this (claimreview: no ClaimReview or MediaReview" in out
+    assert "b.html: error: there is no ClaimReview or MediaReview in it [claimreview-none]" in out
+    assert "3 sources, 1 fact-check written: 2 errors" in err
+
+
 def test_a_file_that_differs_is_kept_unless_forced(run, tmp_path):
     (tmp_path / "a.lines").write_text("one|It rained.\n")
     run("a.lines", "-o", "out")

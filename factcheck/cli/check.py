@@ -29,7 +29,8 @@ if TYPE_CHECKING:
               help="Check by the rules of this consumer, too, such as google.")  # fmt: skip
 @click.option("-f", "--from", "name", metavar="IMPORTER", shell_complete=source.complete_importer,
               help="Read with this importer, such as claimreview or tei; else with the one that can.")  # fmt: skip
-@click.option("--strict", is_flag=True, help="Take repairs for errors.")
+@source.importer_options
+@click.option("--strict", is_flag=True, help="Take for errors what reading puts right or leaves out as wrong.")
 @click.option(
     "--fix", is_flag=True, help="Repair what takes no judgement, in files of ours, and show what was changed."
 )
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     formats: tuple[str, ...],
     profile: str | None,
     name: str | None,
+    options: tuple[str, ...],
     strict: bool,
     fix: bool,
     diff: bool,
@@ -77,13 +79,15 @@ def command(  # noqa: PLR0913  # one parameter for each option
         raise click.UsageError("Missing argument 'SRC...'.")
     source.once(sources)
     inputs.unfetched(sources)
+    given = source.given_options(options)
     _refuse_unknown(host, formats, profile, name)
+    source.refuse_unknown_options(host, given)
     if fix and not diff and STDIN in sources:
         raise click.UsageError("standard input cannot be repaired; --diff shows what would be")
     report = Report(style, least=least, quiet=quiet, err=fix or diff)
     report.show(host.findings)
     repairs: Repairs = "shown" if diff else "made" if fix else "told"
-    lint = Lint(host, report, formats or None, profile, strict, repairs)
+    lint = Lint(host, report, formats or None, profile, strict, repairs, given)
     fact_checks = sum(_check(lint, each, name) for each in sources)
     report.summary(", ".join(_done(lint, len(sources), fact_checks)))
     if lint.repairable and not diff:
@@ -130,7 +134,8 @@ def _check_theirs(lint: Lint, importer: "Importer", opened: "Input") -> int:
     if lint.repairs in ("shown", "made"):
         unrepaired = f"{opened.name}: not repaired: only files of ours are, and `factcheck import` makes one of it"
         lint.report.note(unrepaired, err=True)
-    return lint.foreign(importer, opened)
+    options = lint.host.importer_options(importer.name, lint.options.get(importer.name, {}))
+    return lint.foreign(importer, opened, options)
 
 
 def _check_ours(lint: Lint, opened: "Input") -> None:

@@ -34,6 +34,7 @@ def described(host: "Host", name: str) -> dict[str, Any]:
         "fix": rule.fix,
         "source": rule.source,
         "profiles": list(rule.profiles),
+        "unless": list(rule.unless),
         "plugin": host.rulebook.providers[name].name,
     }
 
@@ -74,6 +75,7 @@ def _either(names: list[str]) -> str:
 def _lines(told: dict[str, Any]) -> Iterator[str]:
     yield f"{click.style(printable(told['rule']), bold=True)}  {told['severity']}"
     asked = f"for {', '.join(told['profiles'])} (--profile)" if told["profiles"] else "always"
+    asked += f", but for {', '.join(told['unless'])} (--profile)" if told["unless"] else ""
     rows = {"wants": told["wants"], "to do": told["fix"], "source": told["source"], "asked": asked}
     for title, text in {**rows, "plugin": told["plugin"]}.items():
         yield printable(f"  {title:<6}  {text}")

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
-from factcheck.findings import Finding, Severity, has_errors
+from factcheck.findings import has_errors
 from factcheck.rules import WORK
 
 from . import files, inputs
 from . import sources as source
+from .linting import strictly
 from .output import SEVERITIES, Report, number, printable
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ class Work:
               help="Read with this importer, such as claimreview or table; else the one that can.")  # fmt: skip
 @click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False),
               help="Folder to write to, made where missing.")  # fmt: skip
-@click.option("-O", "--option", "options", metavar="IMPORTER.KEY=VALUE", multiple=True,
-              help="An option of an importer; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
+@source.importer_options
 @click.option("--fetch", is_flag=True, help="Fetch addresses of the web, public ones; else SRC is never one.")
 @click.option("--plan", is_flag=True, help="Show how a source would be read, to correct and give back as an option.")
-@click.option("--strict", is_flag=True, help="Take repairs for errors, and write no fact-check that needed one.")
+@click.option("--strict", is_flag=True,
+              help="Take for errors what is put right or left out as wrong, and write no fact-check that needed it.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace files that are there and differ.")
 @click.option("--least", type=click.Choice(SEVERITIES), default="warning", show_default=True,
               help="Show findings of this severity and above; all are counted.")  # fmt: skip
@@ -94,8 +95,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     report = Report(style, least=least, quiet=quiet, err=plan)
     host = Host.discover(block)
     given = source.given_options(options)
-    for each in {*given, *([name] if name else [])}:
-        host.importer_options(each, given.get(each, {}))
+    source.refuse_unknown_options(host, given | ({name: given.get(name, {})} if name else {}))
     report.show(host.findings)
     work = Work(host, report, Path(output or "."), strict, force)
     for each in sources:
@@ -149,9 +149,9 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
     report, count, locate = work.report, 0, importer.locator(opened)
     report.note(f"{opened.name}: read as {importer.name}", err=True)
     for count, record in enumerate(imports(opened, importer.name, options, host=work.host), 1):
-        findings = tuple(_judged(record.findings, strict=work.strict))
+        findings = tuple(strictly(record.findings, strict=work.strict))
         report.show(locate(each) if report.shows(each) else each for each in findings)
-        refused = work.strict and any(finding.is_repair for finding in findings)
+        refused = work.strict and any(finding.is_amended for finding in findings)
         if record.fact_check and not refused:
             _write(work, record.fact_check, opened.name)
         elif record.fact_check or has_errors(findings):
@@ -160,11 +160,6 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
             report.progress(f"{opened.name}: {number(count, 'record')}")
     if not count:
         report.fail([WORK["nothing-found"].finding("there is no fact-check in it").at(opened.name)])
-
-
-def _judged(findings: Iterable[Finding], *, strict: bool) -> Iterator[Finding]:
-    for finding in findings:
-        yield finding._replace(severity=Severity.ERROR) if strict and finding.is_repair else finding
 
 
 def _write(work: Work, fact_check: "FactCheck", name: str) -> None:

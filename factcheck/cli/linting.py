@@ -1,8 +1,8 @@
 """What is wrong with one source: a fact-check of our own, or what others published."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.errors import PluginError
@@ -12,7 +12,7 @@ from factcheck.rules import WORK
 from .output import Report
 
 if TYPE_CHECKING:
-    from factcheck.formats import Imported, Importer, Input
+    from factcheck.formats import Imported, Importer, Input, Options
     from factcheck.host import Host
     from factcheck.model import FactCheck
     from factcheck.reading import Reading
@@ -25,7 +25,8 @@ _LAST_STEP = re.compile(r"(?:\.?[^.\[\]]+|\[[^\]]*\])\Z")
 class Lint:
     """By which rules sources are checked, where findings go, and how many were allowed or can be repaired.
 
-    `formats` and `profile` are what the sources are meant for; `repairs` says what becomes of what can be repaired without judgement.
+    `formats` and `profile` are what the sources are meant for; `repairs` says what becomes of what can be repaired without judgement;
+    `options` are those of importers, by their names.
     """
 
     host: "Host"
@@ -34,6 +35,7 @@ class Lint:
     profile: str | None = None
     strict: bool = False
     repairs: Repairs = "no"
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     allowed: int = 0
     repairable: int = 0
     repaired: int = 0
@@ -50,12 +52,12 @@ class Lint:
         located = [*map(reading.locate, found), *self._untidy(reading)]
         asked = self._asked if self.repairs != "no" and not self.formats else None
         held, allowed = sifted(located, reading, self.host.rulebook.things, asked)
-        self.report.show(judged(in_order(held), strict=self.strict))
+        self.report.show(strictly(in_order(held), strict=self.strict))
         self.allowed += len(allowed)
         self.repairable += sum(finding.is_repair for finding in held)
         return True
 
-    def foreign(self, importer: "Importer", source: "Input") -> int:
+    def foreign(self, importer: "Importer", source: "Input", options: "Options") -> int:
         """Report what reading and the rules find in what others published, and give the number of fact-checks in it.
 
         Raises ReadingError, and PluginError where a plugin breaks.
@@ -64,9 +66,10 @@ class Lint:
 
         self.report.note(f"{source.name}: read as {importer.name}", err=True)
         locate, told, fact_checks = importer.locator(source), False, 0
-        for record in imports(source, importer.name, host=self.host):
+        for record in imports(source, importer.name, options, host=self.host):
             told = True
-            found = [*judged(record.findings, strict=self.strict), *self._of_record(record, source.name)]
+            read = [each for each in record.findings if self._asked(each.rule)]
+            found = [*strictly(read, strict=self.strict), *self._of_record(record, source.name)]
             self.report.show(in_order(locate(each) if self.report.shows(each) else each for each in found))
             fact_checks += record.fact_check is not None
         if not told:
@@ -91,10 +94,10 @@ class Lint:
         return self.host.check(fact_check, self.profile, to=self.formats)
 
 
-def judged(findings: Iterable[Finding], *, strict: bool) -> Iterator[Finding]:
-    """The findings; when one is strict, with repairs as errors."""
+def strictly(findings: Iterable[Finding], *, strict: bool) -> Iterator[Finding]:
+    """The findings; when one is strict, with what was put right or left out as wrong for errors."""
     for finding in findings:
-        yield finding._replace(severity=Severity.ERROR) if strict and finding.is_repair else finding
+        yield finding._replace(severity=Severity.ERROR) if strict and finding.is_amended else finding
 
 
 def origin(record: "Imported", path: str) -> str:

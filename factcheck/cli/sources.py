@@ -1,7 +1,7 @@
 """The sources that a command line names, read one after the other."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +12,7 @@ from .files import STDIN
 from .output import STYLES, Report, printable
 
 if TYPE_CHECKING:
+    from factcheck.host import Host
     from factcheck.reading import Reading
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -24,6 +25,11 @@ style: _Decorator = click.option(
     help="How to show findings: for people, as JSON Lines, or as GitHub annotations.",
 )  # fmt: skip
 quiet: _Decorator = click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+
+importer_options: _Decorator = click.option(
+    "-O", "--option", "options", metavar="IMPORTER.KEY=VALUE", multiple=True,
+    help="An option of an importer; `=@FILE` gives a file's text. `factcheck plugins` lists them.",
+)  # fmt: skip
 
 
 def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -52,6 +58,12 @@ def given_options(options: Iterable[str]) -> dict[str, dict[str, object]]:
             raise click.UsageError(f"the option `{name}.{key}` is given twice")
         values[name][key] = _text_of(value[1:]) if value.startswith("@") else value
     return values
+
+
+def refuse_unknown_options(host: "Host", given: Mapping[str, Mapping[str, object]]) -> None:
+    """Raise UnknownImporterError or OptionError for options that are those of no importer."""
+    for name, values in given.items():
+        host.importer_options(name, values)
 
 
 def _split(option: str) -> tuple[str, str, str]:

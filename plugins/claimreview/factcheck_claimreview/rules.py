@@ -33,9 +33,9 @@ RULES: Mapping[str, Rule] = {
         Rule("claimreview-no-appearance", _WARN, "Each claim says where it stands.", "give `appearances`", _CLAIM),
         Rule("claimreview-label-language", _WARN, "Each label has a name in the fact-check's language.", "add the name in that language", _RATING),
         Rule("claimreview-unrated-claim", _INFO, "A claim without a verdict is mentioned only.", "add a verdict where it is to have a ClaimReview", _GOOGLE),
-        Rule("claimreview-nameless-claimant", _INFO, "Somebody unnamed goes out as a description.", "leave it, unless the name is known", _CLAIM),
+        Rule("claimreview-nameless-claimant", _INFO, "Somebody unnamed goes out as a description.", "leave it, unless the name is known", _CLAIM, unless=("google", "duke")),
         Rule("claimreview-inexact-date", _INFO, "A date that is no single day, month, year or instant goes out as the one that holds it, or not as a date.", "leave it, unless more is known", _DATE),
-        Rule("claimreview-moved-scale", _INFO, "A scale that begins below 1 is moved up as a whole.", "leave it, or begin the scale at 1", _RATING),
+        Rule("claimreview-moved-scale", _INFO, "A scale that begins below 1 is moved up as a whole.", "leave it, or begin the scale at 1", _RATING, unless=("schema.org",)),
         Rule("claimreview-lost-numbers", _INFO, "A number without a lowest and a higher one is left out.", "list the ends of the scale, or give `worst` and `best`", _RATING),
         Rule("claimreview-google-long-claim", _WARN, "A claim has fewer than 75 characters.", "word it shorter; it is never cut", _REVIEW, ("google",)),
         Rule("claimreview-google-rating-in-claim", _WARN, "The rating does not stand in the claim.", "take it out; it goes out in `reviewRating`", _REVIEW, ("google",)),
@@ -98,17 +98,11 @@ CHECKS: Mapping[str, Callable[[FactCheck], Iterator[Place]]] = {
     "claimreview-datacommons-no-date": wants_others.no_feed_date,
 }
 
-# What is written another way for a consumer, about which its own rules tell.
-OTHERWISE: Mapping[str, frozenset[str]] = {
-    "claimreview-nameless-claimant": frozenset(("google", "duke")),
-    "claimreview-moved-scale": frozenset(("schema.org",)),
-}
-
 
 def broken_rules(fact_check: FactCheck, profile: str | None = None) -> Iterator[Finding]:
     """A finding for each place where a rule is broken that is asked for this profile."""
     for name, broken in CHECKS.items():
         rule = RULES[name]
-        if rule.asked(profile) and profile not in OTHERWISE.get(name, ()):
+        if rule.asked(profile):
             for path, message in broken(fact_check):
                 yield rule.finding(message, path)
