@@ -7,7 +7,7 @@ BIN = .venv/bin
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
-.PHONY: demo test lint docs bench fuzz schemas golden coverage judges clean
+.PHONY: demo test lint docs bench fuzz schemas vocabulary golden coverage judges clean
 
 demo: .venv/installed
 	$(BIN)/factcheck check $(EXAMPLE)
@@ -31,6 +31,11 @@ bench: .venv/installed-dev
 
 schemas: .venv/installed-dev
 	$(BIN)/factcheck schema > schemas/factcheck.schema.json
+
+# schema.org's terms, out of a release of its vocabulary; where it is found elsewhere: make vocabulary VOCABULARY=FILE
+VOCABULARY = ../shared/schemaorg/schemaorg-current-https.jsonld
+vocabulary: .venv/installed-dev
+	$(BIN)/python plugins/claimreview/make_schemaorg.py $(VOCABULARY)
 
 golden: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --update-golden

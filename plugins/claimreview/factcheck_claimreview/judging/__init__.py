@@ -1,0 +1,1 @@
+"""Judges the markup itself as a consumer wants it, where the fact-check that was read of it does not show what is wrong."""
