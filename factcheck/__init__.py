@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .formats import Document, Exporter, Imported, Importer, Input, LanguageTag, Options
     from .hookspecs import hookimpl
     from .host import Host, check, export
-    from .importing import imports
+    from .importing import imports, judge
     from .labels import Labels, Match, PublishedScale
     from .markup import script_tag
     from .model import (
@@ -104,6 +104,7 @@ __all__ = [
     "has_errors",
     "hookimpl",
     "imports",
+    "judge",
     "load",
     "loads",
     "script_tag",
@@ -123,7 +124,7 @@ _MODULES = {
     "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "LanguageTag", "Options"),
     "host": ("Host", "check", "export"),
     "hookspecs": ("hookimpl",),
-    "importing": ("imports",),
+    "importing": ("imports", "judge"),
     "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
     "reading": ("load", "loads"),

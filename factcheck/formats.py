@@ -153,6 +153,14 @@ class Importer(ABC):
         """Gives findings of this input line and column, where `read` did not because it takes time."""
         return lambda finding: finding
 
+    def judge(self, source: Input, profile: str) -> Iterator[Finding]:  # noqa: ARG002  # for those that judge it
+        """What a consumer would find wrong in the input itself, where the fact-checks that `read` makes of it do not show it.
+
+        A finding has the pointer and, where `read` gives its findings line and column for `locator` to go on from, the
+        same. Raises ReadingError as `read` does; nothing is found for a profile that is not known.
+        """
+        return iter(())
+
     def plan(self, source: Input, options: Options) -> str | None:  # noqa: ARG002  # for those that plan
         """What it would do, as text to correct and give back as an option; None where there is nothing to choose."""
         return None

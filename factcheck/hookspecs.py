@@ -22,7 +22,7 @@ def factcheck_exporters() -> "Iterable[Exporter]":  # type: ignore[empty-body]  
 
 @hookspec
 def factcheck_importers() -> "Iterable[Importer]":  # type: ignore[empty-body]  # as above
-    """Return the importers that this plugin provides."""
+    """Return the importers that this plugin provides; they read what others published, and may judge it for a profile."""
 
 
 @hookspec

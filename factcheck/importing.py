@@ -1,16 +1,20 @@
 """What others published to fact-checks: which importer reads an input, and what becomes of its records."""
 
 import os
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from .errors import PluginError, ReadingError, UnknownImporterError
+from .findings import Finding
 from .formats import Imported, Importer, Input, Options
 from .host import Host, default_host
 from .labels.applying import labelled
 from .plugins import RAISED
 from .reading import opened
 from .rules import WORK
+
+Thing = TypeVar("Thing")
 
 
 class Sniffed(NamedTuple):
@@ -76,6 +80,45 @@ def imports(
         yield from _imported(Input(os.fspath(source), stream), using, options, host)
 
 
+def judge(
+    source: Input | str | os.PathLike[str],
+    profile: str,
+    using: str | None = None,
+    *,
+    told: Iterable[Finding] = (),
+    host: Host | None = None,
+) -> Iterator[Finding]:
+    """What a consumer, such as `schema.org`, would find wrong in a file or an input itself, with line and column.
+
+    `told` are the findings of reading it: of a value that was put right or left out there, nothing is said
+    again. Raises as `imports` does.
+    """
+    host = host or default_host()
+    if isinstance(source, Input):
+        yield from _judged(source, profile, using, told, host)
+        return
+    with opened(source) as stream:
+        yield from _judged(Input(os.fspath(source), stream), profile, using, told, host)
+
+
+def _judged(source: Input, profile: str, using: str | None, told: Iterable[Finding], host: Host) -> Iterator[Finding]:
+    importer = chosen(host, source, using)
+    known = {_place(each) for each in told if each.is_amended}
+    judged = _guarded(importer, source, lambda: importer.judge(source, profile), Finding)
+    found, locate = (each for each in judged if _place(each) not in known), importer.locator(source)
+    for _, of_document in groupby(found, key=_beginning):
+        located = [locate(each._replace(file=source.name)) for each in of_document]
+        yield from sorted(located, key=_beginning)
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return (finding.path, *_beginning(finding))
+
+
+def _beginning(finding: Finding) -> tuple[int, int]:
+    return finding.line or 0, finding.column or 0
+
+
 def _imported(
     source: Input, using: str | None, options: Options | Mapping[str, object] | None, host: Host
 ) -> Iterator[Imported]:
@@ -89,11 +132,18 @@ def _imported(
 
 
 def _records(importer: Importer, source: Input, options: Options) -> Iterator[Imported]:
+    return _guarded(importer, source, lambda: importer.read(source, options), Imported)
+
+
+def _guarded(
+    importer: Importer, source: Input, work: Callable[[], Iterator[Thing]], kind: type[Thing]
+) -> Iterator[Thing]:
+    """What an importer gives, each of this kind. Raises ReadingError and PluginError, and nothing else."""
     try:
-        for record in importer.read(source, options):
-            if not isinstance(record, Imported):
-                raise TypeError(f"it gave {type(record).__name__} where an Imported is due")
-            yield record
+        for given in work():
+            if not isinstance(given, kind):
+                raise TypeError(f"it gave {type(given).__name__} where {kind.__name__} is due")
+            yield given
     except ReadingError as error:
         raise ReadingError(
             [each if each.file else each._replace(file=source.name) for each in error.findings]

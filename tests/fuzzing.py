@@ -6,11 +6,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import factcheck
-from factcheck.importing import imports
+from factcheck.importing import imports, judge
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
+
+PROFILES = ("google", "schema.org", "duke", "datacommons")
 
 REVIEW = {
     "@context": "https://schema.org",
@@ -143,7 +145,7 @@ def workbook():
 
 
 def feed(name, body, host):
-    """Read bytes with an importer, as the command line does. Gives the fact-checks; whatever is wrong with them raises.
+    """Read and judge bytes with an importer, as the command line does. Gives the fact-checks; whatever is wrong raises.
 
     Of the importer's own exceptions only ReadingError is expected; any other comes as PluginError.
     """
@@ -161,10 +163,9 @@ def feed(name, body, host):
                 assert factcheck.loads(factcheck.dumps(record.fact_check)) == record.fact_check
             else:
                 assert record.findings, "a record without a fact-check says why"
+        told = [finding for profile in PROFILES for finding in judge(source, profile, name, host=host)]
     except factcheck.ReadingError as error:
         told = error.findings
-    else:
-        told = []
     for finding in told:
         known(finding, host)
     assert not source.stream.closed

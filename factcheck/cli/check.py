@@ -62,8 +62,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     SRC is a YAML or JSON file of ours, a file that an importer can read (ClaimReview in JSON-LD or in a page,
     TEI), or `-` for standard input. Findings go to standard output, one a line, a summary to standard error.
-    What reading a file of others puts right is a finding, too. With --fix and --diff the changes go to standard
-    output, and findings to standard error.
+    What reading a file of others puts right is a finding, too, and with --profile what that consumer would find
+    wrong in the markup itself. With --fix and --diff the changes go to standard output, and findings to standard error.
 
     A comment in YAML allows what a rule finds: `# factcheck: allow RULE: the reason`. At the end of a line it
     holds for this line, alone for the next one, before the first key for the whole file.

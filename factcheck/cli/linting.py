@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import FactCheck
     from factcheck.reading import Reading
 
+_MOST_AMENDED = 1_000_000  # that are remembered; of larger inputs, a value may be told twice
 Repairs = Literal["no", "told", "shown", "made"]
 _LAST_STEP = re.compile(r"(?:\.?[^.\[\]]+|\[[^\]]*\])\Z")
 
@@ -58,23 +59,33 @@ class Lint:
         return True
 
     def foreign(self, importer: "Importer", source: "Input", options: "Options") -> int:
-        """Report what reading and the rules find in what others published, and give the number of fact-checks in it.
+        """Report what reading, the rules and the profile find in what others published, and give the number of fact-checks in it.
 
         Raises ReadingError, and PluginError where a plugin breaks.
         """
         from factcheck.importing import imports  # noqa: PLC0415  # imports the model, which `--help` does without
 
         self.report.note(f"{source.name}: read as {importer.name}", err=True)
-        locate, told, fact_checks = importer.locator(source), False, 0
+        locate, told, fact_checks, amended = importer.locator(source), False, 0, list[Finding]()
         for record in imports(source, importer.name, options, host=self.host):
             told = True
             read = [each for each in record.findings if self._asked(each.rule)]
             found = [*strictly(read, strict=self.strict), *self._of_record(record, source.name)]
             self.report.show(in_order(locate(each) if self.report.shows(each) else each for each in found))
             fact_checks += record.fact_check is not None
+            if self.profile and len(amended) < _MOST_AMENDED:
+                amended += (each for each in read if each.is_amended)
         if not told:
             self.report.fail([WORK["nothing-found"].finding("there is no fact-check in it").at(source.name)])
+        self._judge(importer, source, amended)
         return fact_checks
+
+    def _judge(self, importer: "Importer", source: "Input", amended: Iterable[Finding]) -> None:
+        """Report what the profile finds in the input itself and reading has not told of; nothing where another format is asked for."""
+        from factcheck.importing import judge  # noqa: PLC0415  # as above
+
+        if self.profile and (self.formats is None or importer.name in self.formats):
+            self.report.show(judge(source, self.profile, importer.name, told=amended, host=self.host))
 
     def _of_record(self, record: "Imported", name: str) -> Iterator[Finding]:
         for finding in self.found(record.fact_check) if record.fact_check else ():

@@ -147,6 +147,16 @@ class ImporterContract:
             list(records)
             assert not source.stream.closed, "the stream is not the importer's to close"
 
+    def test_what_it_finds_for_a_profile_belongs_to_rules_of_it(self) -> None:
+        rules = Host.discover().rulebook.things
+        for profile in sorted({profile for rule in rules.values() for profile in rule.profiles}):
+            for name, body in self.samples.items():
+                for finding in self.importer.judge(Input.of(body, name), profile):
+                    rule = rules.get(finding.rule)
+                    assert rule, f"`{finding.rule}` is given by no `factcheck_rules`"
+                    assert rule.asked(profile), f"`{finding.rule}` is no rule of `{profile}`"
+                    assert finding.stood is None, f"judging leaves nothing out: {finding}"
+
     def test_through_the_host(self) -> None:
         for name, body in self.samples.items():
             for record in imports(Input.of(body, name), self.importer.name):

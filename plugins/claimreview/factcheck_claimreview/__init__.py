@@ -27,12 +27,13 @@ def factcheck_importers() -> "Iterable[Importer]":
 
 @hookimpl
 def factcheck_rules() -> "Iterable[Rule]":
-    """The rules of writing, of documents and of reading."""
+    """The rules of writing, of documents, of reading and of markup itself."""
     from .document_rules import RULES as OF_DOCUMENTS  # noqa: PLC0415  # as above
     from .importing.rules import RULES as OF_READING  # noqa: PLC0415  # as above
+    from .judging.rules import RULES as OF_MARKUP  # noqa: PLC0415  # as above
     from .rules import RULES as OF_WRITING  # noqa: PLC0415  # as above
 
-    return {**OF_READING, **OF_DOCUMENTS, **OF_WRITING}.values()
+    return {**OF_READING, **OF_DOCUMENTS, **OF_MARKUP, **OF_WRITING}.values()
 
 
 @hookimpl

@@ -15,6 +15,7 @@ from .importing.places import Locator
 from .importing.records import records
 from .importing.reviews import reviews_in
 from .importing.rules import RULES
+from .judging.judge import judged
 
 
 class ClaimReviewImportOptions(Options):
@@ -64,6 +65,10 @@ class ClaimReviewImporter(Importer):
                 ._replace(file=source.name)
             )
             raise ReadingError(wrong or [none])
+
+    def judge(self, source: Input, profile: str) -> Iterator[Finding]:
+        """What schema.org, Google, Duke or the feed of Data Commons would find wrong in the markup itself."""
+        return judged(source, profile)
 
     def locator(self, source: Input) -> Callable[[Finding], Finding]:
         """Gives findings line and column by the JSON pointers that they have."""

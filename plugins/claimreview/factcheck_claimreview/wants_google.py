@@ -53,11 +53,11 @@ def foreign_url(fact_check: FactCheck) -> Iterator[Place]:
     home = next((agent.url for agent in fact_check.agents if agent.id == fact_check.publisher), None)
     page = fact_check.url
     if page and home and not same_site(page, home):
-        yield "url", f"{_host(page)} is another site than the publisher's, {_host(home)}"
+        yield "url", f"{host(page)} is another site than the publisher's, {host(home)}"
     for index, verdict in enumerate(fact_check.verdicts):
         wanted = page or home
         if verdict.url and wanted and not same_site(verdict.url, wanted):
-            yield f"verdicts[{index}].url", f"{_host(verdict.url)} is another site than {_host(wanted)}"
+            yield f"verdicts[{index}].url", f"{host(verdict.url)} is another site than {host(wanted)}"
 
 
 def short_url(fact_check: FactCheck) -> Iterator[Place]:
@@ -65,7 +65,7 @@ def short_url(fact_check: FactCheck) -> Iterator[Place]:
     given = [("url", fact_check.url)]
     given += [(f"verdicts[{index}].url", verdict.url) for index, verdict in enumerate(fact_check.verdicts)]
     for path, url in given:
-        if url and _host(url) in _SHORTENERS:
+        if url and host(url) in _SHORTENERS:
             yield path, f"{url} leads to another page"
 
 
@@ -118,7 +118,7 @@ def same_site(one: str, other: str) -> bool:
 
     Without a list of public suffixes, two sites of one suffix such as `.co.uk` cannot be told apart, and pass.
     """
-    first, second = (_host(url).removeprefix("www.") for url in (one, other))
+    first, second = (host(url).removeprefix("www.") for url in (one, other))
     return (
         first == second
         or first.endswith(f".{second}")
@@ -127,7 +127,8 @@ def same_site(one: str, other: str) -> bool:
     )
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
+    """The host of an address, empty for one that has none."""
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:  # an IPv6 address that is none

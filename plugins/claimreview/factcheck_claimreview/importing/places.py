@@ -22,8 +22,9 @@ class Locator:
     def located(self, finding: Finding) -> Finding:
         """The finding with the line and the column of the value that its pointer leads to."""
         texts = self._read()
-        # A finding that others make of the only text there is knows no place yet.
-        only = next(iter(texts)) if len(texts) == 1 and finding.line is None else None
+        # A finding that others make of the only text there is knows no place yet; the attributes of a page are no text.
+        is_of_text = not finding.path or finding.path.startswith("/")
+        only = next(iter(texts)) if len(texts) == 1 and finding.line is None and is_of_text else None
         begins = only or (finding.line or 0, finding.column or 0)
         text = texts.get(begins)
         if text is None:
