@@ -8,11 +8,10 @@ import click
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.rules import WORK
 
-from . import explaining, inputs
+from . import explaining, folders, inputs, native
 from . import sources as source
 from .files import STDIN
 from .linting import Lint, Repairs, broken
-from .native import importer_for
 from .output import SEVERITIES, Report, number
 from .repairing import repaired
 
@@ -61,7 +60,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """Find what is wrong with fact-checks, with file, line and column.
 
     SRC is a YAML or JSON file of ours, a file that an importer can read (ClaimReview in JSON-LD or in a page,
-    TEI), or `-` for standard input. Findings go to standard output, one a line, a summary to standard error.
+    TEI), a folder of such files, or `-` for standard input. Findings go to standard output, one a line, a summary to standard error.
     What reading a file of others puts right is a finding, too, and with --profile what that consumer would find
     wrong in the markup itself. With --fix and --diff the changes go to standard output, and findings to standard error.
 
@@ -88,8 +87,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
     report.show(host.findings)
     repairs: Repairs = "shown" if diff else "made" if fix else "told"
     lint = Lint(host, report, formats or None, profile, strict, repairs, given)
-    fact_checks = sum(_check(lint, each, name) for each in sources)
-    report.summary(", ".join(_done(lint, len(sources), fact_checks)))
+    suffixes = (*native.SUFFIXES, *(suffix for each in host.importers.values() for suffix in each.suffixes))
+    files = folders.files(sources, suffixes, report)
+    fact_checks = sum(_check(lint, each, name) for each in files)
+    report.summary(", ".join(_done(lint, len(files) - lint.passed, fact_checks)))
     if lint.repairable and not diff:
         report.note(f"{number(lint.repairable, 'finding')} can be repaired: --fix, or --diff to see how", err=True)
     return report.code
@@ -102,6 +103,8 @@ def _done(lint: Lint, files: int, fact_checks: int) -> Iterator[str]:
     for count, what in ((lint.repaired, "repaired"), (lint.allowed, "allowed")):
         if count:
             yield f"{number(count, 'finding')} {what}"
+    if lint.passed:
+        yield f"{number(lint.passed, 'other file')} passed over"
 
 
 def _refuse_unknown(host: "Host", formats: Iterable[str], profile: str | None, importer: str | None) -> None:
@@ -113,11 +116,15 @@ def _refuse_unknown(host: "Host", formats: Iterable[str], profile: str | None, i
         explaining.refuse_unknown(profile, "profile", explaining.profiles(host))
 
 
-def _check(lint: Lint, name: str, importer_name: str | None) -> int:
+def _check(lint: Lint, file: folders.File, importer_name: str | None) -> int:
     """Check one source, and give the number of fact-checks in it where it is not one of ours."""
+    name = file.name
     try:
         with inputs.opened(name) as opened:
-            importer = importer_for(lint.host, opened, importer_name)
+            if file.found and not folders.is_to_be_read(lint.host, opened):
+                lint.passed += 1
+                return 0
+            importer = native.importer_for(lint.host, opened, importer_name)
             if importer is not None:
                 return _check_theirs(lint, importer, opened)
             _check_ours(lint, opened)

@@ -14,7 +14,7 @@ from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.findings import has_errors
 from factcheck.rules import WORK
 
-from . import files, inputs
+from . import files, folders, inputs
 from . import sources as source
 from .linting import strictly
 from .output import SEVERITIES, Report, number, printable
@@ -40,6 +40,7 @@ class Work:
     places: dict[tuple[str, bytes], Path] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     done: Counter[str] = field(default_factory=Counter)
+    passed: int = 0
 
 
 @click.command(name="import", short_help="Read what others published.")
@@ -76,7 +77,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
 ) -> int:
     """Read what others published: `factcheck import page.html feed.json -o fact-checks`.
 
-    SRC is a file, `-` for standard input, or with --fetch the address of a page, of at most 64 MB. Without
+    SRC is a file, a folder of files, `-` for standard input, or with --fetch the address of a page, of at most 64 MB. Without
     --from, the importer that can read it is found.
 
     Each fact-check becomes a YAML file, called after its id or its address, the same each time. Every
@@ -98,19 +99,21 @@ def command(  # noqa: PLR0913  # one parameter for each option
     source.refuse_unknown_options(host, given | ({name: given.get(name, {})} if name else {}))
     report.show(host.findings)
     work = Work(host, report, Path(output or "."), strict, force)
-    for each in sources:
-        with _reported(report, each):
-            if inputs.is_address(each):
-                report.progress(f"{each}: fetching")
-            with inputs.opened(each, fetch=fetch) as opened:
-                importer, chosen = _reader(host, opened, name, given)
-                if plan:
-                    click.echo(_planned(importer, opened, chosen), nl=False)
+    suffixes = [suffix for each in host.importers.values() for suffix in each.suffixes]
+    named = folders.files(sources, suffixes, report)
+    for each in named:
+        with _reported(report, each.name):
+            if inputs.is_address(each.name):
+                report.progress(f"{each.name}: fetching")
+            with inputs.opened(each.name, fetch=fetch) as opened:
+                if each.found and not folders.is_to_be_read(host, opened):
+                    work.passed += 1
                 else:
-                    _import(work, importer, opened, chosen)
+                    _read(work, opened, name, given, plan=plan)
     if not plan:
         done = [f"{number(count, 'fact-check')} {what}" for what, count in work.done.items()]
-        report.summary(", ".join([number(len(sources), "source"), *(done or ["nothing written"])]))
+        others = [f"{number(work.passed, 'other file')} passed over"] if work.passed else []
+        report.summary(", ".join([number(len(named) - work.passed, "source"), *(done or ["nothing written"]), *others]))
     return report.code
 
 
@@ -127,13 +130,17 @@ def _reported(report: Report, name: str) -> Iterator[None]:
         report.fail([WORK["plugin-failed"].finding(str(error)).at(name)])
 
 
-def _reader(
-    host: "Host", opened: "Input", name: str | None, given: Mapping[str, Mapping[str, object]]
-) -> tuple["Importer", "Options"]:
+def _read(
+    work: Work, opened: "Input", name: str | None, given: Mapping[str, Mapping[str, object]], *, plan: bool
+) -> None:
     from factcheck.importing import chosen  # noqa: PLC0415  # as above
 
-    importer = chosen(host, opened, name)
-    return importer, host.importer_options(importer.name, given.get(importer.name, {}))
+    importer = chosen(work.host, opened, name)
+    options = work.host.importer_options(importer.name, given.get(importer.name, {}))
+    if plan:
+        click.echo(_planned(importer, opened, options), nl=False)
+    else:
+        _import(work, importer, opened, options)
 
 
 def _planned(importer: "Importer", opened: "Input", options: "Options") -> str:

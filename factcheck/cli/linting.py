@@ -24,7 +24,8 @@ _LAST_STEP = re.compile(r"(?:\.?[^.\[\]]+|\[[^\]]*\])\Z")
 
 @dataclass
 class Lint:
-    """By which rules sources are checked, where findings go, and how many were allowed or can be repaired.
+    """By which rules sources are checked, where findings go, and how many were allowed or can be repaired;
+    and how many files of folders were passed over, since they are nothing to check.
 
     `formats` and `profile` are what the sources are meant for; `repairs` says what becomes of what can be repaired without judgement;
     `options` are those of importers, by their names.
@@ -40,6 +41,7 @@ class Lint:
     allowed: int = 0
     repairable: int = 0
     repaired: int = 0
+    passed: int = 0
 
     def native(self, name: str, reading: "Reading") -> bool:
         """Report what the rules find in a fact-check of our own; false where a plugin's rules broke."""

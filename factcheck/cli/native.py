@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.formats import Importer, Input
     from factcheck.host import Host
 
-_OURS = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 # What each of our files has and no markup has beside keys of JSON-LD.
 _TELLING = frozenset(("id", "headline"))
 _FIRST_KEY = re.compile(r"""(?:\s|\#[^\n\r]*|---)*["']?([a-z_]+)["']?[ \t]*:(?:\s|\Z)""")
@@ -28,12 +28,17 @@ def importer_for(host: "Host", source: "Input", name: str | None) -> "Importer |
 
     if name is not None:
         return host.importer(name)
-    if source.name.lower().endswith(_OURS) or _begins_as_ours(source.head()):
+    if is_ours(source):
         return None
     able = sniffed(host, source).able
     if len(able) > 1:
         raise UnknownImporterError(f"{' and '.join(able)} could read this; name one with `--from`")
     return chosen(host, source, able[0]) if able else None
+
+
+def is_ours(source: "Input") -> bool:
+    """Whether a file is a fact-check of our own, by its name or by its first keys."""
+    return source.name.lower().endswith(SUFFIXES) or _begins_as_ours(source.head())
 
 
 def _begins_as_ours(head: bytes) -> bool:

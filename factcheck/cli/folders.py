@@ -1,0 +1,75 @@
+"""The files in folders that a command line names."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.errors import ReadingError
+from factcheck.rules import READING, WORK
+
+from .output import Report, printable
+
+if TYPE_CHECKING:
+    from factcheck.formats import Input
+    from factcheck.host import Host
+
+
+class File(NamedTuple):
+    """A source by its name; `found` where somebody named the folder that it is in, and not the file."""
+
+    name: str
+    found: bool = False
+
+
+def files(sources: Iterable[str], suffixes: Iterable[str], report: Report) -> list[File]:
+    """The sources, and for each folder the files in and below it whose names end like this, in the order of their names.
+
+    Hidden files and folders are passed over, and links to folders are not followed. A folder in which nothing is
+    found, or that cannot be read, is reported.
+    """
+    endings, named = tuple(suffixes), list[File]()
+    for source in sources:
+        if not _is_folder(source):
+            named.append(File(source))
+            continue
+        try:
+            found = [File(path, found=True) for path in _below(source) if path.lower().endswith(endings)]
+        except ReadingError as error:
+            report.fail(error.findings)
+            continue
+        named += found
+        if not found:
+            message = f"there is no file in this folder that is called {', '.join(sorted(set(endings)))}"
+            report.fail([WORK["nothing-found"].finding(message).at(source)])
+    return named
+
+
+def is_to_be_read(host: "Host", source: "Input") -> bool:
+    """Whether a file is a fact-check of ours, or an importer can read it."""
+    from factcheck.importing import sniffed  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    from .native import is_ours  # noqa: PLC0415  # as above
+
+    return is_ours(source) or bool(sniffed(host, source).able)
+
+
+def _is_folder(source: str) -> bool:
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):  # what cannot be looked at is told where it is opened
+        return False
+
+
+def _below(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder, onerror=_unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.startswith(".") and path.is_file():
+                yield str(path)
+
+
+def _unreadable(error: OSError) -> None:
+    found = READING["unreadable"].finding(error.strerror or str(error))
+    raise ReadingError([found.at(printable(str(error.filename)))]) from error
