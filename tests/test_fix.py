@@ -132,6 +132,9 @@ def test_the_encoding_stays(encoding):
         ("published", " 2020 ", "2020"),
         ("published", "31/12/2020", "2020-12-31"),
         ("published", "20201231", "2020-12-31"),
+        ("published", "03.04.2020", "2020-04-03"),
+        ("published", "31 de diciembre de 2020", "2020-12-31"),
+        ("published", "Thu, 31 Dec 2020 20:02:00 GMT", "2020-12-31T20:02:00Z"),
     ],
 )
 def test_a_value_is_repaired_in_yaml_and_in_json(write, key, stood, made):
@@ -147,6 +150,8 @@ def test_a_value_is_repaired_in_yaml_and_in_json(write, key, stood, made):
     [
         {"published": "03/04/2020"},
         {"published": "soon"},
+        {"published": "12 listopada 2020"},
+        {"published": "Fri, 31 Dec 2020"},
         {"published": "2020-13-45"},
         {"url": "www.example.org"},
         {"url": "//example.org/a"},

@@ -159,6 +159,9 @@ def test_a_desks_own_table():
         ("table-date-not-iso", {"published": "20200603"}, "20200603", "2020-06-03"),
         ("table-date-not-iso", {"published": "3 de junho de 2020"}, "3 de junho de 2020", "2020-06-03"),
         ("table-date-not-iso", {"published": "June 3rd, 2020"}, "June 3rd, 2020", "2020-06-03"),
+        ("table-date-not-iso", {"published": "03.04.2020"}, "03.04.2020", "2020-04-03"),
+        ("table-date-not-iso", {"published": "Tue, 23 Jun 2020 20:02:00 +0200"}, "Tue, 23 Jun 2020 20:02:00 +0200", "2020-06-23T20:02:00+02:00"),
+        ("table-date-not-iso", {"claim_date": "12 listopada 2020", "language": "pl"}, "12 listopada 2020", "2020-11-12"),
         ("table-entities", {"headline": "Rain &amp; snow"}, "Rain &amp; snow", "Rain & snow"),
         ("table-white-space", {"headline": "Rain "}, "Rain ", "Rain"),
         ("table-language-name", {"language": "Português"}, "Português", "pt"),
@@ -181,6 +184,7 @@ def test_a_repair_says_what_stood_there_and_what_was_made_of_it(rule, cells, sto
     ("rule", "cells", "path"),
     [
         ("table-ambiguous-date", {"published": "03/04/2020"}, "published"),
+        ("table-ambiguous-date", {"published": "12 listopada 2020"}, "published"),
         ("table-date-not-iso", {"published": "31/02/2020"}, "published"),
         ("table-date-not-iso", {"published": "yesterday"}, "published"),
         ("table-date-not-iso", {"published": "43831"}, "published"),
@@ -248,6 +252,24 @@ def test_the_whole_column_tells_day_from_month_or_a_person_does(other, options, 
 def test_a_column_with_both_orders_tells_nothing():
     body = "claim,verdict,date\nOne.,False,03/04/2020\nTwo.,False,23/04/2020\nThree.,False,04/23/2020\n"
     assert [each.published for each in fact_checks(read(body))] == [None, "2020-04-23", "2020-04-23"]
+
+
+@pytest.mark.parametrize(
+    ("others", "made"),
+    [
+        (["23/04/2020"], "2020-04-03"),
+        (["04/23/2020"], "2020-04-03"),
+        (["04.23.2020"], "2020-03-04"),
+        (["04.23.2020", "23.04.2020"], None),
+    ],
+)
+def test_with_full_stops_the_day_is_first_unless_such_a_date_of_the_column_says_otherwise(others, made):
+    rows = ["claim,verdict,date", "One.,False,03.04.2020", *(f"{each},False,{each}" for each in others)]
+    records = read("\n".join(rows))
+    assert fact_checks(records)[0].published == made
+    rows[1] = "One.,False,03/04/2020"
+    told = {"23/04/2020": "2020-04-03", "04/23/2020": "2020-03-04"}
+    assert fact_checks(read("\n".join(rows)))[0].published == told.get(others[0])
 
 
 def test_rows_of_one_address_get_ids_of_their_own_that_stay_when_rows_move():

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from factcheck.reading.date_hints import meant_dates
+from factcheck.dates import as_edtf
 
 from .fields import Field, Kind
 
@@ -92,9 +92,7 @@ def _cased(tag: str, _: tuple[str, ...]) -> str:
 
 
 def _date(text: str, _: tuple[str, ...]) -> str:
-    meant = meant_dates(text)
-    best = max(meant, key=len, default=text)
-    return best if all(best.startswith(each) for each in meant) else text
+    return as_edtf(text) or text
 
 
 def _choice(text: str, choices: tuple[str, ...]) -> str:

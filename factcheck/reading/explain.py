@@ -7,12 +7,12 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
+from factcheck.dates import meanings
 from factcheck.model import FactCheck
 from factcheck.model.base import Checksum, Iri, Language, LocalId, Url
 from factcheck.model.near import nearest
 from factcheck.model.references import Location
 
-from .date_hints import meant_dates
 from .reference_hints import id_wanted
 from .rules import listed, visible
 from .shape import name_of, part_at, parts_with
@@ -131,7 +131,7 @@ def _as_the_model_says(error: ErrorDetails, _: Any) -> str:
     value = error["input"]
     if isinstance(value, dict):
         return sentence
-    dates = [f"`{date}`" for date in meant_dates(str(value))]
+    dates = [f"`{date}`" for date in meanings(str(value))]
     hint = f"; did you mean {listed(dates, 'or')}?" if dates else ""
     return f"{_what(value)}: {sentence}{hint}"
 

@@ -15,11 +15,6 @@ from .ledger import Ledger, escaped
 
 _LONGEST_LINE = 2000
 _NOT_IN_URL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\xa0]')
-_NEARLY_ISO = re.compile(
-    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-    r"(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)?)?",
-    re.ASCII,
-)
 _OPTIONS = {"name": "name", "versionId": "version_id"}
 _WHOLE = re.compile(r"-?\d{1,10}", re.ASCII)
 
@@ -100,9 +95,9 @@ class Node:
         value = self._string(key)
         if value is None:
             return None
-        found = _dated(value) or _dated(_iso(value))
+        found = dates.as_edtf(value)
         if found is None:
-            self.ledger.left_out(rules.DATE, self.at(key), value, "this is no date of ISO 8601, and left out")
+            self.ledger.left_out(rules.DATE, self.at(key), value, "this is no date that can be read for sure: left out")
             return None
         if found != value:
             self.ledger.repaired(rules.DATE, self.at(key), value, found, f"written as {found}")
@@ -207,23 +202,3 @@ def json_kind(value: Any) -> str:
 @cache
 def _adapter(kind: Kind) -> TypeAdapter[str]:
     return TypeAdapter(kind.part.model_fields[kind.field].rebuild_annotation())
-
-
-def _dated(text: str | None) -> str | None:
-    try:
-        return text if text and dates.known(text) else None
-    except ValueError:
-        return None
-
-
-def _iso(text: str) -> str | None:
-    """The day or instant that a text begins with the year of, as ISO 8601; fractions of a second are dropped."""
-    match = _NEARLY_ISO.fullmatch(text.strip())
-    if match is None:
-        return None
-    year, month, day, time, seconds, zone = match.groups()
-    date = f"{year}-{month:0>2}-{day:0>2}"
-    if time is None:
-        return date
-    offset = f"{zone[:3]}:{zone[-2:]}".replace("-00:00", "Z") if zone and zone != "Z" else zone or ""
-    return f"{date}T{time}{seconds or ':00'}{offset}"

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from factcheck import FactCheck, Imported
+from factcheck import FactCheck, Imported, dates
 
 from .agents import appearances, authors, claimants, publisher, topics
-from .dates import Order
 from .draft import Draft
 from .ratings import rated
 from .row import Row
@@ -33,7 +32,7 @@ class Known(NamedTuple):
     language: str
     publisher: str
     claimants: str
-    order: Order | None
+    order: dates.Order | None
 
 
 def record(row: Row, survey: Survey, known: Known) -> Imported:
@@ -56,8 +55,6 @@ def record(row: Row, survey: Survey, known: Known) -> Imported:
 def _header(row: Row, draft: Draft, survey: Survey, known: Known, claim: str) -> None:
     for name, read in (("url", address), ("licence", address), ("summary", words), ("body", words)):
         draft.put(name, read(row, row.cell(name)), row.cell(name))
-    for name in ("published", "modified"):
-        draft.put(name, _date(row, name, survey, known), row.cell(name))
     draft.put("headline", words(row, row.cell("headline"), line=True), row.cell("headline"))
     if "headline" not in draft.data:
         draft.data["headline"] = claim[:LONGEST_LINE].strip()
@@ -68,6 +65,8 @@ def _header(row: Row, draft: Draft, survey: Survey, known: Known, claim: str) ->
         draft.data["language"] = known.language or "und"
         if not known.language:
             row.find("table-no-language", "nothing says in which language this is", None, stood="", made="und")
+    for name in ("published", "modified"):
+        draft.put(name, _date(row, draft, name, survey, known), row.cell(name))
     draft.data["id"] = _identity(row, draft.data, survey, claim)
     draft.put("publisher", publisher(row, draft, known.publisher), None)
     draft.data["authors"] = authors(row, draft)
@@ -78,7 +77,7 @@ def _claim(row: Row, draft: Draft, survey: Survey, known: Known, text: str) -> N
     claim = {
         "id": draft.identifier("c1"),
         "text": text,
-        "made": _date(row, "claim_date", survey, known),
+        "made": _date(row, draft, "claim_date", survey, known),
         "claimants": claimants(row, draft, known.claimants),
         "appearances": [{"source": source} for source in appearances(row, draft)],
     }
@@ -104,9 +103,10 @@ def _verdict(row: Row, draft: Draft, survey: Survey) -> None:
             draft.cells[path] = cell
 
 
-def _date(row: Row, field: str, survey: Survey, known: Known) -> str | None:
+def _date(row: Row, draft: Draft, field: str, survey: Survey, known: Known) -> str | None:
     cell = row.cell(field)
-    return date(row, cell, known.order or survey.order(cell.number)) if cell else None
+    orders = frozenset({known.order}) if known.order else survey.orders(cell) if cell else frozenset()
+    return date(row, cell, orders, draft.data["language"])
 
 
 def _identity(row: Row, data: Mapping[str, Any], survey: Survey, claim: str) -> str:

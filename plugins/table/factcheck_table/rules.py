@@ -54,7 +54,7 @@ RULES = {
         Rule("table-number-without-ends", _WARN, "A number says nothing without the ends of its scale.", "fill in the best number, and the worst", _RATING),
         Rule("table-worst-assumed", _WARN, "The worst number is given.", "add a column for it; schema.org takes 1 where it is missing", "schema.org, worstRating: https://schema.org/worstRating"),
         Rule("table-date-not-iso", _WARN, "A date is ISO 8601.", "write it as 2020-06-23 or 2020-06-23T20:02:00+02:00", _DATE),
-        Rule("table-ambiguous-date", _WARN, "It can be told which number of a date is the day.", "import with -O table.dates=day-first or month-first", _DATE),
+        Rule("table-ambiguous-date", _WARN, "It can be told which number of a date is the day, and which month a name means.", "import with -O table.dates=day-first or month-first; the language tells months of one name apart", _DATE),
         Rule("table-schemeless-address", _WARN, "An address begins with https://.", "write the whole address", _URL),
         Rule("table-language-name", _WARN, "A language is written as its tag.", "write pt-BR, not Portuguese", _TAG),
         Rule("table-entities", _WARN, "A cell holds characters, not HTML's entities.", "write the characters themselves", "HTML, 13.5: https://html.spec.whatwg.org/multipage/named-characters.html"),

@@ -6,13 +6,15 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from .dates import Order, order_in
+from factcheck import dates
+
 from .lines import Line
-from .row import Heading
+from .row import Cell, Heading
 from .values import as_number, host_of
 
 _DATES = ("published", "modified", "claim_date")
 _NAMED = 3
+Orders = frozenset[dates.Order]
 T = TypeVar("T")
 
 
@@ -29,7 +31,7 @@ class Survey:
 
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
-        self._orders: dict[int, set[Order]] = {}
+        self._orders: dict[tuple[int, bool], set[dates.Order]] = {}
         self._labels: dict[tuple[Scale, float], set[str]] = {}
         self._numbers: dict[tuple[Scale, str], set[float]] = {}
         self._addresses = array("Q")
@@ -38,8 +40,8 @@ class Survey:
     def note(self, line: Line) -> None:
         """Take in a row."""
         for column in self._columns_of_dates():
-            if column < len(line.cells) and (order := order_in(line.cells[column].strip())):
-                self._orders.setdefault(column, set()).add(order)
+            if column < len(line.cells) and (order := dates.order_in(line.cells[column].strip())):
+                self._orders.setdefault(_way(column, line.cells[column]), set()).add(order)
         if url := self.heading.first(line, "url"):
             self._addresses.append(_hashed(url))
         number = as_number(self.heading.first(line, "rating_value"))
@@ -49,10 +51,9 @@ class Survey:
             _add(self._labels.setdefault((scale, number), set()), label)
             _add(self._numbers.setdefault((scale, label), set()), number)
 
-    def order(self, number: int) -> Order | None:
-        """Which comes first in the dates of a column, day or month; None where nothing tells, or both are told."""
-        told = self._orders.get(number, set())
-        return next(iter(told)) if len(told) == 1 else None
+    def orders(self, cell: Cell) -> Orders:
+        """Which comes first, day or month, in the dates of a cell's column that are written as it is."""
+        return frozenset(self._orders.get(_way(*cell), ()))
 
     def is_doubled(self, url: str) -> bool:
         """Whether several rows have this address."""
@@ -81,6 +82,11 @@ class Survey:
     def _columns_of_dates(self) -> Iterator[int]:
         for field in _DATES:
             yield from self.heading.by_field.get(field, ())
+
+
+def _way(column: int, text: str) -> tuple[int, bool]:
+    """A column, and whether a date stands there with full stops: who writes so has another order than with strokes."""
+    return column, "." in text
 
 
 def _add(values: set[T], value: T) -> None:

@@ -6,9 +6,8 @@ from html import unescape
 
 from pydantic import ValidationError
 
-from factcheck import Claim
+from factcheck import Claim, dates
 
-from .dates import Order, as_edtf, is_ambiguous
 from .row import Cell, Row
 from .vocabulary import meant, plain
 
@@ -70,14 +69,17 @@ def as_number(text: str) -> float | None:
     return float(text) if _NUMBER.fullmatch(text) else None
 
 
-def date(row: Row, cell: Cell | None, order: Order | None) -> str | None:
-    """The date of a cell as EDTF has it; `order` is that of days and months in its column."""
+def date(row: Row, cell: Cell | None, orders: frozenset[dates.Order], language: str) -> str | None:
+    """The date of a cell as EDTF has it; `orders` are those of days and months that its column tells."""
     if cell is None:
         return None
     text = cell.value.strip()
-    made = as_edtf(text, order)
-    if made is None and is_ambiguous(text):
-        row.leave("table-ambiguous-date", "nothing tells the day from the month: it is left out", cell)
+    asked: tuple[dates.Order | None, ...] = tuple(sorted(orders)) or (None,)
+    found = dict.fromkeys(each for order in asked for each in dates.meanings(text, order, language))
+    made = next(iter(found)) if len(found) == 1 else None
+    if found and made is None:
+        message = f"it could be {' or '.join(found)}, and nothing tells which: it is left out"
+        row.leave("table-ambiguous-date", message, cell)
     elif made is None:
         row.leave("table-date-not-iso", "this is no date that can be read for sure: it is left out", cell)
     elif made != text:
