@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from .reading import load, loads
+    from .unknown_names import nameless
     from .writing import dumps
 
 __all__ = [
@@ -107,6 +108,7 @@ __all__ = [
     "judge",
     "load",
     "loads",
+    "nameless",
     "script_tag",
 ]
 
@@ -128,6 +130,7 @@ _MODULES = {
     "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
     "reading": ("load", "loads"),
+    "unknown_names": ("nameless",),
     "writing": ("dumps",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from factcheck import FactCheck, Options
+from factcheck import FactCheck, Options, nameless
 
 from . import rules
 from .ledger import Ledger
@@ -63,25 +63,38 @@ class Draft:
 
     def publisher(self, name: str, url: str | None = None) -> str:
         """The id of who published the reviews."""
-        return self._agent("publisher", kind="organisation", name=name, url=url)
+        return self._agent("publisher", kind="organisation", name=name, url=url)[0]
+
+    def is_nobody(self, name: str, pointer: str) -> bool:
+        """Whether what stands where a claimant's name is wanted says that none is known, which is told."""
+        if nameless(name) != {}:
+            return False
+        message = "this says that nobody knows who made the claim: there is no claimant"
+        self.ledger.repaired(rules.UNKNOWN_CLAIMANT, pointer, name, "", message)
+        return True
 
     def claimant(self, name: str, pointer: str, job_title: str | None = None, page: str | None = None) -> str:
         """The id of who made a claim. The API does not say what kind of agent this is; an office makes a person."""
+        described = nameless(name)
         kind = "person" if job_title else self.known.claimants or "person"
-        key = ("claimant", kind, name, job_title, page)
-        if key not in self._agents and not job_title and not self.known.claimants:
-            self.ledger.supplied(
-                rules.CLAIMANT_KIND, pointer, kind, f"taken for a {kind}: correct that where it is none"
-            )
+        fields = described or {"kind": kind, "name": name}
         pages = {"same_as": (page,)} if page else {}
-        return self._agent("claimant", kind=kind, name=name, job_title=job_title, **pages)
+        identifier, is_new = self._agent("claimant", **fields, job_title=job_title, **pages)
+        if is_new and described:
+            message = f"{name!r} describes somebody and names nobody: the claimant is unnamed"
+            self.ledger.supplied(rules.UNNAMED_CLAIMANT, pointer, "unnamed", message)
+        elif is_new and not job_title and not self.known.claimants:
+            message = f"taken for a {kind}: correct that where it is none"
+            self.ledger.supplied(rules.CLAIMANT_KIND, pointer, kind, message)
+        return identifier
 
-    def _agent(self, role: str, **fields: Any) -> str:
-        same_as = next(iter(fields.get("same_as", ())), None)
-        key = (role, fields["kind"], fields["name"], fields.get("job_title"), same_as)
-        if key not in self._agents:
-            self._agents[key] = {"id": self.identifier(role), **_given(fields)}
-        return str(self._agents[key]["id"])
+    def _agent(self, role: str, **fields: Any) -> tuple[str, bool]:
+        """The id of an agent, and whether it is a new one."""
+        key = (role, *sorted(_given(fields).items()))
+        if key in self._agents:
+            return str(self._agents[key]["id"]), False
+        self._agents[key] = {"id": self.identifier(role), **_given(fields)}
+        return str(self._agents[key]["id"]), True
 
     def source(self, url: str) -> str:
         """The id of the work at this address."""

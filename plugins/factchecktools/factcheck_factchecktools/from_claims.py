@@ -68,12 +68,13 @@ def _claim(claim: Node, draft: Draft, stands: str | None) -> str | None:
     if text is None:
         return None
     claimant = claim.text("claimant", kind=LINE)
+    is_somebody = claimant and not draft.is_nobody(claimant, claim.at("claimant"))
     anchor = (stands or "").partition("#")[2]
     return draft.claim(
         anchor if anchor and draft.reserve(anchor) else draft.identifier("c1"),
         text=text,
         made=claim.date("claimDate", f"claims[{index}].made"),
-        claimants=[draft.claimant(claimant, claim.at("claimant"))] if claimant else [],
+        claimants=[draft.claimant(claimant, claim.at("claimant"))] if claimant and is_somebody else [],
     )
 
 

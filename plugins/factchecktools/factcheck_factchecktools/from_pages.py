@@ -95,7 +95,7 @@ def _add(markup: Markup, draft: Draft, claim: str, page: str | None, *, several:
 def _claimants(node: Node, draft: Draft) -> list[str]:
     author = node.node("claimAuthor")
     name = author.text("name", kind=LINE)
-    if name is None:
+    if name is None or draft.is_nobody(name, author.at("name")):
         return []
     return [draft.claimant(name, author.at("name"), author.text("jobTitle", kind=LINE), author.url("sameAs"))]
 

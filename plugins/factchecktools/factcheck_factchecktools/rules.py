@@ -109,6 +109,15 @@ CLAIMANT_KIND = _info(
     "correct `kind`, or give the importer's option `claimants`",
     CLAIMS,
 )
+UNKNOWN_CLAIMANT = _info(
+    "unknown-claimant", "A claimant is somebody; where nobody is known, there is none.", "fill in the name", _MODEL
+)
+UNNAMED_CLAIMANT = _info(
+    "unnamed-claimant",
+    "Who is described and not named is `unnamed`.",
+    "correct `kind` and `name` where this is a name",
+    _MODEL,
+)
 EMPTY = _info("empty", "A value holds something.", "nothing, where nothing is known", PROTOJSON)
 NO_PLACE = _info(
     "no-place", "Every value has a place in a fact-check.", "nothing; keep the answer where you need it", PAGES
