@@ -191,6 +191,13 @@ def rulebook(module: str) -> str:
     return "\n".join(("| rule | severity | wants | what to do |", "| --- | --- | --- | --- |", *rows))
 
 
+def columns() -> str:
+    """What the columns of a spreadsheet can hold, and some headings that say so."""
+    fields = import_module("factcheck_table.vocabulary").fields()
+    rows = (f"| `{each.name}` | {each.holds} | {', '.join(each.headings[:3])} |" for each in fields.values())
+    return "\n".join(("| field | holds | headings, among others |", "| --- | --- | --- |", *rows))
+
+
 def command_help() -> str:
     """The help of each command, as a terminal of 80 columns shows it."""
     commands = ["", *(name for names in TASKS.values() for name in names)]
@@ -226,6 +233,7 @@ PARTS: Mapping[str, Callable[..., str]] = {
     "rules": rules,
     "rulebook": rulebook,
     "all-rules": all_rules,
+    "columns": columns,
 }
 
 if __name__ == "__main__":

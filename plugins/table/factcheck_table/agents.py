@@ -1,15 +1,15 @@
-"""Who publishes, who wrote, who claimed; and where a claim stands."""
+"""Who publishes, who wrote and reviewed, who claimed."""
 
 import re
 from typing import Any
 
+from factcheck import nameless
+
 from .draft import Draft
 from .row import Cell, Row
-from .values import address, host_of, is_like_address, tidied, whole, words
+from .values import address, host_of, is_like_address, known, pages, tidied, whole, words
 from .vocabulary import meant, plain
 
-_SEVERAL = re.compile(r"[;\n|]")
-_PIECES = re.compile(r"[\s|]|[;,](?=[\s;,]|$|https?:)|;(?=www\.)")
 _LISTED = re.compile(r"[;|\n]")
 
 
@@ -19,7 +19,7 @@ def publisher(row: Row, draft: Draft, given: str) -> str | None:
     if cell and is_like_address(cell.value) and not page:
         cell, page = None, cell
     url = address(row, page)
-    name = words(row, cell, line=True)
+    name = known(row, cell)
     if name is None and url is None:
         if not given:
             return None
@@ -30,16 +30,17 @@ def publisher(row: Row, draft: Draft, given: str) -> str | None:
     return str(draft.agent("publisher", values, {"name": cell, "url": page}, "organisation")["id"])
 
 
-def authors(row: Row, draft: Draft) -> list[str]:
-    """The ids of those who wrote it."""
+def people(row: Row, draft: Draft, field: str, wish: str) -> list[str]:
+    """The ids of those who wrote or reviewed it; `wish` is what their ids are like."""
     found = []
-    for cell in row.cells("authors"):
-        for name in _names(row, cell, comma=False):
+    for cell in row.cells(field):
+        for name in names(row, cell, comma=False):
             if is_like_address(name) and (url := whole(row, cell, name)):
-                values = {"name": _hosted(row, url, cell), "url": url}
+                values: dict[str, Any] | None = {"name": _hosted(row, url, cell), "url": url}
             else:
-                values = {"name": name}
-            found.append(str(draft.agent("author", values, {"name": cell}, "person")["id"]))
+                values = _named(row, cell, name, None)
+            if values:
+                found.append(str(draft.agent(wish, values, {"name": cell}, "person")["id"]))
     return list(dict.fromkeys(found))
 
 
@@ -48,20 +49,24 @@ def claimants(row: Row, draft: Draft, usual: str) -> list[str]:
     cell, page, kinds = (row.cell(field) for field in ("claimant", "claimant_url", "claimant_kind"))
     if cell and is_like_address(cell.value) and not page:
         cell, page = None, cell
-    url, name = address(row, page), words(row, cell, line=True)
-    if name is None and url is None:
-        row.find("table-no-claimant", "nothing says who made the claim", None)
-        return []
-    if name is None and url:
-        name = _hosted(row, url, page)
     kind = _kind(row, kinds)
-    names = [each.strip() for each in _SEVERAL.split(name) if each.strip()] if name and not url else []
+    told = _claimed(row, cell, kind, alone=page is not None)
+    url = address(row, page) if told or not cell else None
+    if url and not told:
+        told = [{"name": _hosted(row, url, page)}]
+    if not told:
+        row.leave("table-not-carried", "there is no claimant of whom it could be said", kinds)
+        if not cell:
+            row.find("table-no-claimant", "nothing says who made the claim", None)
+        return []
+    cells = {"name": cell, "description": cell, "url": page, "kind": kinds}
     found = []
-    for each in names or [name]:
-        values: dict[str, Any] = {"name": each, "url": url} | ({"kind": kind} if kind else {})
-        if (kind or usual) == "unnamed":
+    for each in told:
+        values = each | {"url": url} | ({"kind": kind} if kind else {})
+        if values.get("kind", usual) == "unnamed" and "name" in values:
             values["description"] = values.pop("name")
-        cells = {"name": cell, "description": cell, "url": page, "kind": kinds}
+        if len(told) == 1:
+            _add_details(row, draft, values, cells)
         made = draft.agent("claimant", values, cells, usual)
         found.append(str(made["id"]))
         if "kind" not in made:
@@ -70,46 +75,62 @@ def claimants(row: Row, draft: Draft, usual: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def appearances(row: Row, draft: Draft) -> list[str]:
-    """The ids of the sources that the claim stands in."""
-    found = []
-    for cell in row.cells("appearance"):
-        pieces = [piece for piece in _PIECES.split(cell.value) if piece]
-        urls = [url for piece in pieces if is_like_address(piece) and (url := whole(row, cell, piece))]
-        if len(urls) == len(pieces) or (urls and not _words_beside(pieces)):
-            row.carry(cell)
-        elif urls:
-            message = "there are words beside the addresses: only the addresses are taken"
-            row.leave("table-not-carried", message, cell)
-        else:
-            described = words(row, cell, line=True)
-            if described:
-                found.append(draft.source({"kind": "other", "description": described}, cell))
-        found += [draft.source({"kind": "other", "url": url}, cell) for url in urls]
-    return list(dict.fromkeys(found))
-
-
-def topics(row: Row) -> list[dict[str, str]]:
-    """What it is about."""
-    names = [name for cell in row.cells("topics") for name in _names(row, cell, comma=True)]
-    return [{"name": name} for name in dict.fromkeys(names)]
-
-
-def _names(row: Row, cell: Cell, *, comma: bool) -> list[str]:
+def names(row: Row, cell: Cell, *, comma: bool) -> list[str]:
     """The names in a cell, apart by semicolons, bars or line breaks, or else by commas where these are no part of one."""
     text = tidied(row, cell)
-    names = [name.strip() for name in _LISTED.split(text) if name.strip()]
-    if comma and len(names) == 1:
-        names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names or max(map(len, names)) > 2000:
+    found = [name.strip() for name in _LISTED.split(text) if name.strip()]
+    if comma and len(found) == 1:
+        found = [name.strip() for name in text.split(",") if name.strip()]
+    if not found or max(map(len, found)) > 2000:
         row.leave("table-invalid-value", "these are no names", cell)
         return []
     row.carry(cell)
-    return names
+    return found
 
 
-def _words_beside(pieces: list[str]) -> bool:
-    return any(not is_like_address(piece) for piece in pieces)
+def _claimed(row: Row, cell: Cell | None, kind: str | None, *, alone: bool) -> list[dict[str, Any]]:
+    """What a cell says of each claimant; `alone` where it is one, since an address beside is that of one."""
+    text = words(row, cell, line=True)
+    if cell is None or text is None:
+        return []
+    several = [text] if alone else [each.strip() for each in _LISTED.split(text) if each.strip()]
+    return [values for each in several or [text] if (values := _named(row, cell, each, kind))]
+
+
+def _named(row: Row, cell: Cell, text: str, kind: str | None) -> dict[str, Any] | None:
+    """The fields of an agent of whom this stands in a cell: a name, a description of somebody unnamed, or None."""
+    found = nameless(text)
+    if found == {}:
+        message = "this says that it is not known: nobody is taken from it"
+        row.find("table-unknown-name", message, cell, stood=text, made="")
+        return None
+    if found is None or kind not in (None, "unnamed"):
+        return {"name": text}
+    if kind is None:
+        message = f"`{text}` describes somebody and names nobody: the kind is"
+        row.find("table-unnamed-agent", message, cell, stood="", made="unnamed")
+    return dict(found)
+
+
+def _add_details(row: Row, draft: Draft, values: dict[str, Any], cells: dict[str, Cell | None]) -> None:
+    """What else the row says of its one claimant."""
+    title, group, described = (row.cell(f"claimant_{each}") for each in ("job_title", "affiliation", "description"))
+    values["same_as"] = tuple(pages(row, "claimant_same_as"))
+    if described and "description" not in values:
+        values["description"] = words(row, described, line=True)
+        cells["description"] = described
+    if values.get("kind") in ("organisation", "collective"):
+        row.leave("table-invalid-value", "only a person holds an office or speaks for somebody", title, group)
+        return
+    values["job_title"], name = known(row, title), known(row, group)
+    if name and name == values.get("name"):
+        row.leave("table-invalid-value", "this is the claimant, who does not speak for itself", group)
+    elif name:
+        own = {"kind": "organisation", "name": name}
+        values["affiliation"] = draft.agent("affiliation", own, {"name": group}, "organisation")["id"]
+    if values["job_title"] or values.get("affiliation"):
+        values.setdefault("kind", "person" if "name" in values else "unnamed")
+    cells |= {"job_title": title, "affiliation": group}
 
 
 def _kind(row: Row, cell: Cell | None) -> str | None:

@@ -43,6 +43,7 @@ class Limits(NamedTuple):
 
 _SHEET = Limits(MOST_BYTES, 20_000_000)
 _STRINGS = Limits(150_000_000, 6_000_000)
+_LINKS = Limits(60_000_000, 400_000)
 _OTHER = Limits(20_000_000, 400_000)
 
 
@@ -90,7 +91,7 @@ def _check_declared(parts: list[zipfile.ZipInfo]) -> None:
 def _limits(part: zipfile.ZipInfo) -> Limits:
     name = part.filename.lower()
     if "/worksheets/" in name:
-        return _SHEET
+        return _LINKS if name.endswith(".rels") else _SHEET
     return _STRINGS if "sharedstrings" in name else _OTHER
 
 

@@ -39,6 +39,14 @@ def letter(index: int) -> str:
     return name
 
 
+def number_of(name: str) -> int:
+    """The number from 0 of the column that a spreadsheet calls so, in capital letters."""
+    number = 0
+    for each in name:
+        number = number * 26 + ord(each) - ord("A") + 1
+    return number - 1
+
+
 def given(text: str) -> dict[str, str | None]:
     """A mapping of headings to fields that a person wrote, as YAML. Raises ValueError where it is none."""
     try:
@@ -97,16 +105,9 @@ def _decided(headings: Sequence[str], chosen: Mapping[str, str | None]) -> Itera
         by_letter = _LETTER.fullmatch(name)
         index = by_key.get(name.strip())
         if index is None and by_letter:
-            index = _number(by_letter[1])
+            index = number_of(by_letter[1])
         if index is not None and index < len(headings):
             yield index, field
-
-
-def _number(name: str) -> int:
-    number = 0
-    for each in name:
-        number = number * 26 + ord(each) - ord("A") + 1
-    return number - 1
 
 
 def _guessed(field: Field, names: Sequence[str], decided: Mapping[int, str | None]) -> list[int]:

@@ -48,6 +48,13 @@ class Draft:
         same = next((each for each in self.data["sources"] if values.items() <= each.items()), None)
         return str(same["id"]) if same else self._part("sources", "source", values, dict.fromkeys(values, cell))
 
+    def say(self, source: str, name: str, value: Any, cell: Cell) -> None:
+        """Set a field of the source of this id."""
+        for index, each in enumerate(self.data["sources"]):
+            if each["id"] == source:
+                each[name] = value
+                self.cells[f"sources[{index}].{name}"] = cell
+
     def _part(self, collection: str, wish: str, values: dict[str, Any], cells: dict[str, Cell | None]) -> str:
         place = f"{collection}[{len(self.data[collection])}]"
         identifier = self.identifier(wish)

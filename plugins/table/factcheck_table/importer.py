@@ -12,9 +12,9 @@ from .columns import given
 from .delimited import Delimited, declined
 from .lines import Sheet
 from .plan import planned
-from .records import Known
 from .rules import RULES
 from .tables import Table, found_in
+from .work import Known
 
 MOST_BYTES = 2_000_000_000
 _ZIP = b"PK\x03\x04"

@@ -10,13 +10,15 @@ from factcheck import Finding
 class Line(NamedTuple):
     """One row: its number from 1, the line of the file that it begins at, and its cells as texts.
 
-    `findings` are about the row as a whole, where it could not be taken apart as it stands.
+    `findings` are about the row as a whole, where it could not be taken apart as it stands, or about the cell whose
+    number from 0 is their path. `links` are the numbers of cells, and where these lead.
     """
 
     number: int
     at: int | None
     cells: Sequence[str]
     findings: tuple[Finding, ...] = ()
+    links: Sequence[tuple[int, str]] = ()
 
 
 class Sheet(ABC):

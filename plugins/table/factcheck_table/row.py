@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from factcheck import Finding
 
 from .columns import Column, letter
 from .lines import Line
 from .rules import RULES
-from .vocabulary import errors
+from .vocabulary import errors, fields
 
 _ERROR = "#"
+_SCHEMES = ("http://", "https://")
 
 
 class Cell(NamedTuple):
@@ -43,6 +45,30 @@ class Heading(NamedTuple):
             if number < len(line.cells) and (value := line.cells[number].strip()):
                 return value
         return ""
+
+    def followed(self, line: Line) -> Line:
+        """The line with the links of cells where addresses are wanted and none stands; every other link is told."""
+        if not line.links:
+            return line
+        cells, findings = list(line.cells), list(line.findings)
+        for number, link in line.links:
+            cells += [""] * (number + 1 - len(cells))
+            stood = cells[number]
+            if unquote(link).rstrip("/") in unquote(stood):
+                continue
+            wanted = self._wants_address(number) and not any(scheme in stood.lower() for scheme in _SCHEMES)
+            if wanted and link.startswith(_SCHEMES):
+                cells[number] = link
+                message = "the address is that of the cell's link"
+                found = RULES["table-link-taken"].finding(message, str(number), stood=stood, made=link)
+            else:
+                found = RULES["table-link-not-read"].finding("this cell leads to", str(number), stood=link)
+            findings.append(found._replace(line=line.at))
+        return line._replace(cells=cells, findings=tuple(findings), links=())
+
+    def _wants_address(self, number: int) -> bool:
+        field = self.columns[number].field if number < len(self.columns) else None
+        return field is not None and fields()[field].address
 
 
 class Row:

@@ -1,18 +1,16 @@
 """The first pass over a table: what one row cannot tell, and all of them together can."""
 
-from array import array
 from collections.abc import Iterator
-from hashlib import blake2b
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from factcheck import dates
 
 from .lines import Line
+from .repeats import Repeats
 from .row import Cell, Heading
 from .values import as_number, host_of
 
-_DATES = ("published", "modified", "claim_date")
+_DATES = ("published", "modified", "claim_date", "appearance_date", "correction_date")
 _NAMED = 3
 Orders = frozenset[dates.Order]
 T = TypeVar("T")
@@ -27,23 +25,21 @@ class Scale(NamedTuple):
 
 
 class Survey:
-    """What the rows of a table say together: memory grows by eight bytes a row, and with publishers and labels."""
+    """What the rows of a table say together: memory grows with publishers and labels, and as `Repeats` says."""
 
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
         self._orders: dict[tuple[int, bool], set[dates.Order]] = {}
         self._labels: dict[tuple[Scale, float], set[str]] = {}
         self._numbers: dict[tuple[Scale, str], set[float]] = {}
-        self._addresses = array("Q")
-        self._doubled: frozenset[int] | None = None
+        self.repeats = Repeats(heading)
 
     def note(self, line: Line) -> None:
         """Take in a row."""
         for column in self._columns_of_dates():
             if column < len(line.cells) and (order := dates.order_in(line.cells[column].strip())):
                 self._orders.setdefault(_way(column, line.cells[column]), set()).add(order)
-        if url := self.heading.first(line, "url"):
-            self._addresses.append(_hashed(url))
+        self.repeats.note(line)
         number = as_number(self.heading.first(line, "rating_value"))
         label = _same(self.heading.first(line, "rating"))
         if number is not None and label:
@@ -54,13 +50,6 @@ class Survey:
     def orders(self, cell: Cell) -> Orders:
         """Which comes first, day or month, in the dates of a cell's column that are written as it is."""
         return frozenset(self._orders.get(_way(*cell), ()))
-
-    def is_doubled(self, url: str) -> bool:
-        """Whether several rows have this address."""
-        if self._doubled is None:
-            self._doubled = frozenset(one for one, other in pairwise(sorted(self._addresses)) if one == other)
-            self._addresses = array("Q")
-        return _hashed(url) in self._doubled
 
     def scale(self, line: Line) -> Scale:
         """The scale that a row's number stands on: its publisher's, else that of its address's host."""
@@ -92,10 +81,6 @@ def _way(column: int, text: str) -> tuple[int, bool]:
 def _add(values: set[T], value: T) -> None:
     if len(values) < _NAMED:  # two are enough to know, and three to tell
         values.add(value)
-
-
-def _hashed(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def _same(label: str) -> str:

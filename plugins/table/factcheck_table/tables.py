@@ -7,10 +7,11 @@ from factcheck import Finding, Imported
 
 from .columns import are_headings, columns_of, missing
 from .lines import Line, Sheet
-from .records import Known, record
+from .records import record
 from .row import Heading, Row
 from .rules import RULES
 from .survey import Survey
+from .work import Known
 
 _LOOKED_AT = 10
 
@@ -33,12 +34,12 @@ class Table:
         heading, headed, survey = self.heading, self.headed, Survey(self.heading)
         for line in self.sheet.lines():
             if line.number > headed.number:
-                survey.note(line)
+                survey.note(heading.followed(line))
         for line in self.sheet.lines():
             if line.number < headed.number:
                 yield from self._kept(line)
             elif line.number > headed.number:
-                yield from self._read(line, heading, survey, known)
+                yield from self._read(heading.followed(line), heading, survey, known)
             elif findings := tuple(self._of_headings(heading, headed)):
                 yield Imported(f"{self.sheet.prefix}row {headed.number}", None, findings)
 
@@ -64,7 +65,9 @@ class Table:
 
     def _kept(self, line: Line) -> Iterator[Imported]:
         """A row that makes no fact-check: each cell as a finding."""
-        row = Row(line, Heading.of((), self.sheet.prefix))
+        bare = Heading.of((), self.sheet.prefix)
+        line = bare.followed(line)
+        row = Row(line, bare)
         row.findings += self._placed(row, line.findings)
         row.close(lost=True)
         if row.findings:
@@ -82,7 +85,9 @@ class Table:
         yield from kept
 
     def _of_headings(self, heading: Heading, headed: Line) -> Iterator[Finding]:
-        place = f"{self.sheet.prefix}row {headed.number}"
+        row = Row(Heading.of((), self.sheet.prefix).followed(headed), heading)
+        yield from self._placed(row, row.line.findings)
+        place = row.place
         for column in heading.columns:
             if column.field is None and column.heading.strip():
                 message = f"no field is known for this column: what it holds is in findings, `{column.heading.strip()}`"

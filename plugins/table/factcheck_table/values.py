@@ -6,7 +6,7 @@ from html import unescape
 
 from pydantic import ValidationError
 
-from factcheck import Claim, dates
+from factcheck import Claim, dates, nameless
 
 from .row import Cell, Row
 from .vocabulary import meant, plain
@@ -20,6 +20,7 @@ _NO_URL = r"\x00-\x20\"<>\\^`{|}\x7f-\xa0\u2028\u2029\ufffd-\uffff"
 _ADDRESS = re.compile(rf"https?://[^/?#{_NO_URL}][^{_NO_URL}]*")
 _IRI = re.compile(rf"(?:urn:|tag:)[^/?#{_NO_URL}][^#{_NO_URL}]*")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
+_PIECES = re.compile(r"[\s|]|[;,](?=[\s;,]|$|https?:)|;(?=www\.)")
 _LIKE_ADDRESS = re.compile(r"(?i)https?:\S+|//\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+/\S*")
 
 
@@ -34,6 +35,15 @@ def words(row: Row, cell: Cell | None, *, line: bool = False) -> str | None:
         return None
     row.carry(cell)
     return text
+
+
+def known(row: Row, cell: Cell | None) -> str | None:
+    """The name or title that a cell holds, None where it says that none is known."""
+    text = words(row, cell, line=True)
+    if cell is None or text is None or nameless(text) != {}:
+        return text
+    row.find("table-unknown-name", "this says that it is not known: nothing is taken from it", cell, cell.value, "")
+    return None
 
 
 def tidied(row: Row, cell: Cell) -> str:
@@ -100,6 +110,28 @@ def address(row: Row, cell: Cell | None) -> str | None:
     else:
         row.carry(cell)
     return made
+
+
+def addresses(row: Row, cell: Cell) -> list[str]:
+    """The addresses in a cell; none, and nothing told yet, where there are words only."""
+    pieces = [piece for piece in _PIECES.split(cell.value) if piece]
+    urls = [url for piece in pieces if is_like_address(piece) and (url := whole(row, cell, piece))]
+    if urls and all(is_like_address(piece) for piece in pieces):
+        row.carry(cell)
+    elif urls:
+        row.leave("table-not-carried", "there are words beside the addresses: only the addresses are taken", cell)
+    return urls
+
+
+def pages(row: Row, field: str) -> list[str]:
+    """The addresses in the cells of a field that wants nothing else."""
+    found = []
+    for cell in row.cells(field):
+        urls = addresses(row, cell)
+        if not urls:
+            row.leave("table-schemeless-address", "there is no whole address here: it is left out", cell)
+        found += urls
+    return list(dict.fromkeys(found))
 
 
 def whole(row: Row, cell: Cell, value: str) -> str | None:

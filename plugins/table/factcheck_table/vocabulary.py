@@ -16,6 +16,7 @@ _LONGEST = 200
 class Field(NamedTuple):
     """Something that a column can hold: for people what it is, and the headings that say so, the surest first.
 
+    `several` columns may hold it, and cells several of it; what is an `address` may be the link of a cell.
     `beside` has more headings that say so where another one stands beside them: `author` in a table
     that speaks of `claimReviewed` is who publishes, as in ClaimReview.
     """
@@ -23,6 +24,7 @@ class Field(NamedTuple):
     name: str
     holds: str
     several: bool
+    address: bool
     headings: tuple[str, ...]
     beside: Mapping[str, tuple[str, ...]]
 
@@ -35,6 +37,7 @@ def fields() -> Mapping[str, Field]:
             name,
             each["holds"],
             each.get("several", False),
+            each.get("address", False),
             tuple(plain(heading) for heading in each["headings"]),
             {plain(by): tuple(map(plain, headings)) for by, headings in each.get("beside", {}).items()},
         )
@@ -44,7 +47,7 @@ def fields() -> Mapping[str, Field]:
 
 @cache
 def meant(subject: str) -> Mapping[str, str]:
-    """What a word means, by the word as `plain` gives it; `subject` is `kinds` or `languages`."""
+    """What a word means, by the word as `plain` gives it; `subject` is `kinds`, `languages`, `media` or `suffixes`."""
     return {plain(word): name for name, words in _data("vocabulary")[subject].items() for word in words}
 
 

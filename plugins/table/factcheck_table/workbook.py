@@ -11,6 +11,7 @@ from factcheck import Finding, Input, ReadingError
 
 from .archive import looked_through
 from .lines import Line, Sheet
+from .links import Links, called, is_called, links_of
 from .rules import RULES
 
 MOST_ROWS = 1_048_576
@@ -27,30 +28,34 @@ class Workbook(NamedTuple):
 
 
 class Worksheet(Sheet):
-    """One sheet: its values, and its formulas where the workbook has any, since a value may be missing."""
+    """One sheet: its values, its formulas where the workbook has any, since a value may be missing, and its links."""
 
-    def __init__(self, values: Any, formulas: Any | None, prefix: str) -> None:
+    def __init__(self, values: Any, formulas: Any | None, links: Links, prefix: str) -> None:
         self.title: str = values.title
         self.prefix = prefix
+        self.links = links
         self._values, self._formulas = values, formulas
 
     def lines(self) -> Iterator[Line]:
         """Its rows from the first one on, without those and the trailing cells that are empty. Raises ReadingError."""
         formulas = _rows(self._formulas) if self._formulas else iter(())
-        cells = 0
+        cells = number = 0
         for number, row in enumerate(_rows(self._values), 1):
             formula = next(formulas, ())
             cells += len(row)
             if number > MOST_ROWS or cells > MOST_CELLS:
                 message = f"there are more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells in {self.title}"
                 raise ReadingError([RULES["table-too-large"].finding(message)])
-            if not row:
+            links = dict(self.links.rows.get(number, {}))
+            if not row and not links:
                 continue  # of these there may be a million before a stray cell at the end
             texts = [as_text(value) for value in row]
-            findings = tuple(_uncomputed(texts, formula)) if formula else ()
+            findings = tuple(_of_formulas(texts, formula, links)) if formula else ()
             while texts and not texts[-1]:
                 texts.pop()
-            yield Line(number, None, texts, findings)
+            yield Line(number, None, texts, findings, tuple(links.items()))
+        for beyond in sorted(each for each in self.links.rows if each > number):
+            yield Line(beyond, None, (), (), tuple(self.links.rows[beyond].items()))
 
 
 def workbook_of(source: Input) -> Workbook:
@@ -64,14 +69,19 @@ def workbook_of(source: Input) -> Workbook:
     values = _sheets(source, load_workbook, data_only=True)
     formulas = _sheets(source, load_workbook, data_only=False) if contents.formulas else [None] * len(values)
     several = len(values) > 1
+    # No public name of openpyxl leads from a sheet to its part.
+    parts = [value._worksheet_path for value in values]  # noqa: SLF001  # as above
+    links = [_links(source, part) if part in contents.linked else Links({}) for part in parts]
     sheets = [
-        Worksheet(value, formula, f"sheet {value.title}, " if several else "")
-        for value, formula in zip(values, formulas, strict=True)
+        Worksheet(value, formula, linked, f"sheet {value.title}, " if several else "")
+        for value, formula, linked in zip(values, formulas, links, strict=True)
     ]
     if not sheets:
         raise ReadingError([RULES["table-unreadable"].finding("there is no sheet in this workbook")])
     unread = [_unread(name, f"`{name}` is not read") for name in contents.unread]
-    linked = [_unread(name, f"links of cells in `{name}` are not read, only their texts") for name in contents.linked]
+    linked = [
+        _unread(part, f"of `{part}`: {told}") for part, each in zip(parts, links, strict=True) for told in each.unread
+    ]
     return Workbook(sheets, (*unread, *linked))
 
 
@@ -131,12 +141,27 @@ def _is_formula(value: Any) -> bool:
     return (isinstance(value, str) and value.startswith("=")) or type(value).__name__.endswith("Formula")
 
 
-def _uncomputed(texts: Sequence[str], formulas: Sequence[Any]) -> Iterator[Finding]:
+def _links(source: Input, part: str) -> Links:
+    return _guarded(lambda: links_of(source.stream, part))
+
+
+def _of_formulas(texts: list[str], formulas: Sequence[Any], links: dict[int, str]) -> Iterator[Finding]:
+    """Take the links of HYPERLINK formulas into a row, and tell what others should give and is not there."""
     for index, formula in enumerate(formulas):
-        if _is_formula(formula) and (index >= len(texts) or not texts[index]):
-            stood = str(getattr(formula, "text", formula))
+        if not _is_formula(formula):
+            continue
+        stood = str(getattr(formula, "text", formula))
+        texts += [""] * (index + 1 - len(texts))
+        link = called(stood)
+        if link:
+            links[index] = link.target
+            texts[index] = texts[index] or (link.target if link.text is None else link.text)
+        elif not texts[index]:
             message = "the workbook holds a formula here and not what it gives: it is left out"
             yield RULES["table-error-value"].finding(message, str(index), stood=stood)
+        elif is_called(stood):
+            message = "the address of this link is computed: it is left out"
+            yield RULES["table-link-not-read"].finding(message, str(index), stood=stood)
 
 
 def _unread(name: str, message: str) -> Finding:
