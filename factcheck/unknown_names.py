@@ -66,7 +66,7 @@ def _table() -> tuple[Mapping[str, str], frozenset[str]]:
     data = json.loads((files(__package__) / "unknown_names.json").read_text(encoding="utf-8"))
     # What is one and several alike, as the German `Nutzer`, does not tell that there are several.
     kinds = {phrase: kind for kind in ("several", "one", "unknown") for phrase in _phrases(data, kind)}
-    return kinds, frozenset(words(word, bare=True) for word in data["before"])
+    return kinds, frozenset(words(word, bare=True) for word in (*data["before"], *data["platforms"]))
 
 
 def _phrases(data: Mapping[str, Any], kind: str) -> Iterator[str]:

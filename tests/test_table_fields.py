@@ -137,6 +137,9 @@ def test_images_videos_and_recordings(cells, media):
     fact_check, told = one(**cells)
     assert [(each.kind, each.url, each.description) for each in fact_check.claims[0].media] == media
     assert "table-not-carried" not in told
+    kind = cells.get("media_type")
+    made = told["table-kind-word"].made if "table-kind-word" in told else kind
+    assert made == (media[0][0] if kind else None)
 
 
 def test_reviewers_corrections_and_methods():

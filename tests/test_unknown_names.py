@@ -27,13 +27,13 @@ def test_what_says_that_nobody_knows(text):
     ("text", "several"),
     [
         ("Anonymous", False), ("Anônimo", False), ("anonymer Nutzer", False), ("匿名", False), ("Аноним", False),
-        ("Facebook user ", False), ("A viral Facebook post", False), ("Post no Facebook", False), ("Tweet", False),
+        ("Facebook user ", False), ("A viral Facebook post", False), ("Post no Facebook", False), ("Tweet", False), ("Viral WhatsApp Forward", False), ("Anonymous Blog", False),
         ("Post on X", False), ("Akun Facebook", False), ("Facebook-Nutzer", False),
         ("Social media users", True), ("Facebook posts", True), ("Various", True), ("Multiple sources", True),
         ("Viral social media posts", True), ("Several persons", True), ("Multiple persons", True), ("Varias fuentes", True),
         ("Sources multiples", True), ("Redes sociales ", True), ("सोशल मीडिया यूजर्स", True), ("internautes", True),
         ("منشورات مواقع التواصل الاجتماعي", True), ("Nutzer sozialer Medien", True), ("Sosyal medya", True),
-        ("Facebook posts, WhatsApp messages", True), ("usuarios de Facebook; unknown", True),
+        ("Facebook posts, WhatsApp messages", True), ("Facebook and Twitter Users", True), ("Various news reports", True), ("usuarios de Facebook; unknown", True),
     ],
 )  # fmt: skip
 def test_what_describes_somebody_and_names_nobody(text, several):
@@ -45,7 +45,7 @@ def test_what_describes_somebody_and_names_nobody(text, several):
 @pytest.mark.parametrize(
     "text",
     ["Jane Doe", "Facebook", "X", "Facebook user Jane Doe", "FB User-Harshit Pandey", "Facebook Page - NoConversion", "PSOE", "Mr Unknown",
-     "Unknown Mortal Orchestra", "The Anonymous Party", "The", "People", "Facebook, WhatsApp", "unknown; Jane Doe", "Ministry of Health",
+     "Unknown Mortal Orchestra", "The Anonymous Party", "The", "People", "Facebook, WhatsApp", "Facebook and X", "Universal Music Group", "UN News", "unknown; Jane Doe", "Ministry of Health",
      "The Sun", "4chan", "Un", "Nobody's Business", "🌧", "desinformação", "x" * 10_000, "a " * 90],
 )  # fmt: skip
 def test_what_is_a_name(text):

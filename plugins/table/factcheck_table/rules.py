@@ -50,7 +50,7 @@ RULES = {
         Rule("table-unknown-name", _INFO, "A name names somebody; where nobody is known, there is none.", "leave the cell empty, or fill in the name", "factcheck, the model: claims[].claimants"),
         Rule("table-unnamed-agent", _INFO, "Who is described and not named is `unnamed`.", "fill in the name, or give the kind in a column: `collective` for a group that has this name", "factcheck, the model: agents[].kind"),
         Rule("table-kind-assumed", _INFO, "A row says whether a claimant is a person.", "add a column: person, organisation, collective or unnamed; or import with -O table.claimants=…", _CLAIM),
-        Rule("table-kind-word", _WARN, "The kind of a claimant is one of four words.", "write person, organisation, collective or unnamed", "factcheck, the model: agents[].kind"),
+        Rule("table-kind-word", _WARN, "A kind is one of the words of the model.", "write person, organisation, collective or unnamed; image, video or audio", "factcheck, the model: agents[].kind, claims[].media[].kind"),
         Rule("table-nameless-agent", _WARN, "A person or an organisation has a name.", "fill in the name; the host of its address stands in for it", _CLAIM),
         Rule("table-several-firsts", _WARN, "A claim has one first appearance.", "leave the first one, and write the others into a column of appearances", "schema.org, firstAppearance: https://schema.org/firstAppearance"),
         Rule("table-stance-assumed", _INFO, "A source supports the claim, refutes it, or tells its context.", "name the column `evidence for` or `evidence against`, or map it so", "factcheck, the model: verdicts[].evidence[].stance"),

@@ -52,10 +52,12 @@ def media(row: Row) -> list[dict[str, str]]:
     if kinds and not kind:
         row.leave("table-invalid-value", "this is no kind: image, video or audio", kinds)
     found = [each for cell in row.cells("media") for each in _shown(row, cell, kind)]
-    if kind and (found or not row.cells("media")):
-        row.carry(kinds)
-        return found or [{"kind": kind}]
-    return found
+    if not kinds or not kind or not (found or not row.cells("media")):
+        return found
+    row.carry(kinds)
+    if kinds.value != kind:
+        row.find("table-kind-word", "the kind in one of our three words", kinds, kinds.value, kind)
+    return found or [{"kind": kind}]
 
 
 def _shown(row: Row, cell: Cell, kind: str | None) -> Iterator[dict[str, str]]:
