@@ -56,13 +56,16 @@ class Heading(NamedTuple):
             stood = cells[number]
             if unquote(link).rstrip("/") in unquote(stood):
                 continue
-            wanted = self._wants_address(number) and not any(scheme in stood.lower() for scheme in _SCHEMES)
-            if wanted and link.startswith(_SCHEMES):
+            has_address = any(scheme in stood.lower() for scheme in _SCHEMES)
+            if not self._wants_address(number) or not (has_address or link.startswith(_SCHEMES)):
+                found = RULES["table-link-not-read"].finding("this cell leads to", str(number), stood=link)
+            elif has_address:
+                message = "the text stands, though the cell leads elsewhere"
+                found = RULES["table-link-differs"].finding(message, str(number), stood=link)
+            else:
                 cells[number] = link
                 message = "the address is that of the cell's link"
                 found = RULES["table-link-taken"].finding(message, str(number), stood=stood, made=link)
-            else:
-                found = RULES["table-link-not-read"].finding("this cell leads to", str(number), stood=link)
             findings.append(found._replace(line=line.at))
         return line._replace(cells=cells, findings=tuple(findings), links=())
 
