@@ -356,6 +356,46 @@ def test_all_that_is_known_of_an_appearance_and_of_a_claimant_is_read():
     assert "claimreview-not-carried" not in found
 
 
+def claimed_by(**author):
+    return review(itemReviewed=REVIEW["itemReviewed"] | {"author": author})
+
+
+def test_who_is_not_known_is_no_claimant():
+    fact_check, found = one(claimed_by(**{"@type": "Person", "name": "Unknown", "url": "https://x.example"}))
+    assert fact_check.claims[0].claimants == ()
+    told = found["claimreview-unknown-agent"]
+    assert (told.path, told.stood, told.made) == ("/itemReviewed/author/name", "Unknown", "")
+    assert found["claimreview-not-carried"].stood == "https://x.example"
+
+
+def test_who_is_described_and_not_named_is_unnamed():
+    fact_check, found = one(claimed_by(**{"@type": "Organization", "name": "Facebook users", "jobTitle": "none"}))
+    (claimant,) = fact_check.claims[0].claimants
+    agent = next(agent for agent in fact_check.agents if agent.id == claimant)
+    assert (agent.kind, agent.nature, agent.name) == ("unnamed", "group", None)
+    assert agent.description == "Facebook users"
+    assert found["claimreview-unnamed-agent"].path == "/itemReviewed/author/name"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Tue, 23 Jun 2020 20:02:00 +0200", "2020-06-23T20:02:00+02:00"),
+        ("June 23, 2020", "2020-06-23"),
+        ("23. Juni 2020", "2020-06-23"),
+        ("23 de junio de 2020", "2020-06-23"),
+        ("23.06.2020", "2020-06-23"),
+        ("2020-06-23T20:02:00.000+0200", "2020-06-23T20:02:00+02:00"),
+        ("03/04/2020", None),
+        ("2020-06-23/2020-06-24", None),
+    ],
+)
+def test_a_date_that_can_mean_one_day_only_is_read(written, meant):
+    fact_check, found = one(review(datePublished=written))
+    assert fact_check.published == meant
+    assert found["claimreview-date-not-iso"].made == meant
+
+
 def test_who_works_for_himself_is_read():
     speaker = {"@type": "Person", "@id": "#s", "name": "A Speaker", "affiliation": {"@id": "#s"}}
     fact_check, _ = one(review(itemReviewed=REVIEW["itemReviewed"] | {"author": speaker}))

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from factcheck import nameless
 from factcheck_claimreview.vocabulary import SOURCES
 
 from .nodes import Node
@@ -19,6 +21,7 @@ _AGENT = names("name alternateName url description sameAs")
 _OFFICE = names("jobTitle affiliation")
 _WORK = names("name headline description url archivedAt inLanguage dateModified license")
 _PUBLICATION = names("datePublished author publisher")
+_SPEAKING = ("claimant", "author")
 _MOST_ALIKE = 20  # of one name, so that thousands of one name take no time
 
 
@@ -64,6 +67,9 @@ class Parts:
         }
         if found["name"] is None:
             return self._nameless(node, found, wish)
+        described = nameless(found["name"]) if wish in _SPEAKING else None
+        if described is not None:
+            return self._undisclosed(node, found, described, wish)
         if wish == "claimant" and not (is_person or is_organisation):
             found["kind"] = "person"
             message = "nothing says whether this is a person or an organisation: taken for a person"
@@ -71,6 +77,19 @@ class Parts:
         if found["kind"] == "person" and affiliated:
             found |= self._office(node)
         return self._kept(node, found, wish)
+
+    def _undisclosed(self, node: Node, found: dict[str, Any], described: Mapping[str, str], wish: str) -> str | None:
+        """An agent whose name says who it is and names nobody; None where it says that nobody knows."""
+        place, name = node.place("name"), found["name"]
+        if not described:
+            message = "this says that it is not known: nobody is taken from it"
+            node.reading.find("claimreview-unknown-agent", message, place, stood=name, made="")
+            node.leave("alternateName", "url", "description", "sameAs")
+            return None
+        message = f"`{name[:80]}` describes somebody and names nobody: the kind is"
+        node.reading.find("claimreview-unnamed-agent", message, place, stood="", made="unnamed")
+        node.leave("alternateName", "description")
+        return self._kept(node, {**found, "name": None, "alternative_names": (), **described}, wish)
 
     def _office(self, node: Node) -> dict[str, Any]:
         if node.data.keys().isdisjoint(_OFFICE - ALWAYS):
@@ -95,7 +114,7 @@ class Parts:
         return self._kept(node, found | {"name": host}, wish)
 
     def _kept(self, node: Node, found: dict[str, Any], wish: str) -> str:
-        key = (found["kind"], found["name"])
+        key = (found["kind"], found["name"] or found["description"])
         known = self._known(found, *key)
         if known:
             return str(known["id"])

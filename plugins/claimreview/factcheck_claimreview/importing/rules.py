@@ -44,6 +44,8 @@ RULES = {
         Rule("claimreview-language-tag", _WARN, "A language is a tag of BCP 47.", "write `pt-BR`, not `pt_BR` or its name", "schema.org, inLanguage: https://schema.org/inLanguage"),
         Rule("claimreview-no-claimant", _INFO, "A claim says who made it.", "give `itemReviewed.author`", _CLAIM),
         Rule("claimreview-nameless-agent", _WARN, "A person or an organisation has a name.", "give `name`", _CLAIM),
+        Rule("claimreview-unknown-agent", _INFO, "A name names somebody; where nobody is known, there is none.", "leave the claimant out, or give the name", "factcheck, the model: claims[].claimants"),
+        Rule("claimreview-unnamed-agent", _INFO, "Who is described and not named is `unnamed`.", "give the name; with kind `collective` for a group that has this name", "factcheck, the model: agents[].kind"),
         Rule("claimreview-creative-work-for-claim", _WARN, "What is reviewed is a Claim.", "write `Claim`, and the work as its `appearance`", _CLAIM_REVIEW),
         Rule("claimreview-wrong-case", _WARN, "Types and properties are written as schema.org has them.", "write them as schema.org has them", _CLAIM_REVIEW),
         Rule("claimreview-text-for-object", _WARN, "A thing is an object with a type.", "write an object with `@type` and `name`", _CLAIM_REVIEW),

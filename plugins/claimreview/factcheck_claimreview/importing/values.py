@@ -17,8 +17,6 @@ from .nodes import Node
 from .types import names
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|(\d\d)(\d\d))", re.ASCII)
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*")
@@ -199,22 +197,9 @@ def date(node: Node, name: str) -> str | None:
 
 @lru_cache(4096)
 def _as_edtf(text: str) -> str | None:
-    plain = _DAY.fullmatch(text)
-    if plain:
-        year, month, day = filter(None, plain.groups())
-        text = f"{year}-{month:0>2}-{day:0>2}"
-    match = _DAY_AND_TIME.fullmatch(text)
-    if match:
-        day, minutes, seconds, zone = match.groups()
-        if zone and zone != "Z" and ":" not in zone:
-            zone = f"{zone[:3]}:{zone[3:] or '00'}"
-        text = f"{day}T{minutes}{seconds or ':00'}{zone or ''}".replace("-00:00", "Z")
-    try:
-        dates.known(text)
-    except ValueError:
-        return None
+    found = dates.as_edtf(text)
     # What else EDTF knows, such as spans and doubtful dates, are no dates of markup.
-    return text if _ISO.fullmatch(text) else None
+    return found if found and _ISO.fullmatch(found) else None
 
 
 def address(node: Node, name: str) -> str | None:
