@@ -5,7 +5,7 @@ FactcheckError
 ├── UnknownExporterError  there is no exporter of that name, or two plugins claim it
 ├── UnknownImporterError  there is no importer of that name, or none or several could read an input
 ├── OptionError           an exporter's or importer's option is unknown or has a wrong value
-└── PluginError           a plugin breaks its contract
+└── PluginError           a plugin broke where nothing can be given without it, or there is none to block
 """
 
 from collections.abc import Sequence
@@ -41,4 +41,4 @@ class OptionError(FactcheckError):
 
 
 class PluginError(FactcheckError):
-    """A plugin breaks its contract."""
+    """A plugin broke where nothing can be given without it, or there is none of a name to block."""

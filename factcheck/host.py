@@ -5,7 +5,7 @@ the same name in silence and stops at the first broken import.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any, Self
@@ -16,8 +16,9 @@ from pydantic import ValidationError
 from . import hookspecs
 from ._version import __version__
 from .errors import OptionError, PluginError, UnknownExporterError, UnknownImporterError
-from .findings import Finding, Rule, Severity
+from .findings import Finding, Rule
 from .formats import Document, Exporter, Importer, Options
+from .guard import FAILED, found_by, guarded
 from .hookspecs import hookimpl
 from .labels import Labels, PublishedScale
 from .labels.rules import RULES as LABEL_RULES
@@ -25,21 +26,20 @@ from .model import FactCheck
 from .model.near import nearest
 from .plugins import (
     GROUP,
-    RAISED,
     Offer,
     Plugin,
+    check_of,
     described,
+    document_breach,
     importer_breach,
     loaded,
-    misspelled,
     offered,
-    providing,
+    origin,
+    registered,
     rule_breach,
-    scale_breach,
+    scales_offered,
 )
 from .rules import OWN
-
-_FAILED = "plugin-failed"
 
 
 class Host:
@@ -55,11 +55,11 @@ class Host:
         self._manager.add_hookspecs(hookspecs)
         self._manager.register(_OwnExport(), "factcheck")
         found = [plugin if isinstance(plugin, Plugin) else described(plugin) for plugin in plugins]
-        registered = [_registered(self._manager, plugin) for plugin in found]
-        self.plugins = _without_collisions(registered)
-        self.exporters: Mapping[str, Exporter] = MappingProxyType(_usable(self.plugins))
-        self.findings = tuple(_finding(plugin) for plugin in self.plugins if plugin.problem)
-        self._checks = [(plugin, _only(self._manager, plugin, self.plugins)) for plugin in self.plugins]
+        self.plugins = registered(self._manager, found)
+        exporters = {exporter.name: exporter for plugin in self.plugins for exporter in plugin.usable}
+        self.exporters: Mapping[str, Exporter] = MappingProxyType(dict(sorted(exporters.items())))
+        self.findings = tuple(FAILED.finding(f"{each}: {each.problem}") for each in self.plugins if each.problem)
+        self._checks = [(plugin, check) for plugin in self.plugins if (check := check_of(self._manager, plugin))]
 
     @classmethod
     def discover(cls, block: Iterable[str] = ()) -> Self:
@@ -68,10 +68,8 @@ class Host:
         Raises PluginError where a name to block is that of no plugin.
         """
         blocked = set(block)
-        points = sorted(
-            entry_points(group=GROUP), key=lambda point: (point.name, point.dist.name if point.dist else "")
-        )
-        names = {name for point in points for name in (point.name, point.dist.name if point.dist else "")}
+        points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, *origin(point)))
+        names = {name for point in points for name in (point.name, origin(point)[0])}
         for unknown in sorted(blocked - names):
             raise PluginError(f"there is no plugin `{unknown}` to block{_near(unknown, names)}")
         return cls([loaded(point, blocked) for point in points])
@@ -113,7 +111,7 @@ class Host:
     @cached_property
     def scales(self) -> Offer[PublishedScale]:
         """The rating scales of publishers, by the publisher's name, found when they are first asked for."""
-        return offered(self.plugins, "factcheck_rating_scales", scale_breach, "publisher")
+        return scales_offered(self.plugins)
 
     @cached_property
     def labels(self) -> Labels:
@@ -131,20 +129,15 @@ class Host:
         """What the rules of all plugins find; given `to`, without those of plugins that write other formats only.
 
         Without a profile, a plugin that writes one of these formats is asked for the format's name as one: the
-        fact-check is meant for it. Raises PluginError where a plugin breaks.
+        fact-check is meant for it. A plugin that breaks is a finding, too, beside what it and all others find.
         """
         findings: list[Finding] = []
         formats = None if to is None else frozenset(to)
-        for plugin, hook in self._checks:
-            elsewhere = formats is not None and plugin.exporters and formats.isdisjoint(plugin.exporters)
-            if hook is None or elsewhere:
+        for plugin, check in self._checks:
+            if formats is not None and plugin.exporters and formats.isdisjoint(plugin.exporters):
                 continue
             meant = profile or next((name for name in plugin.exporters if name in (formats or ())), None)
-            try:
-                for found in hook(fact_check=fact_check, profile=meant):
-                    findings.extend(map(_sound, found))
-            except RAISED as error:  # whatever a plugin raises is told with its name
-                raise PluginError(f"the rules of {plugin} failed: {type(error).__name__}: {error}") from error
+            findings += found_by(f"the rules of {plugin} failed", partial(check, fact_check, meant))
         return findings
 
     def export(self, fact_check: FactCheck, to: str, options: Options | Mapping[str, object] | None = None) -> Document:
@@ -156,23 +149,26 @@ class Host:
         chosen = options if isinstance(options, Options) else self.options(to, options or {})
         if not isinstance(chosen, exporter.options):
             raise OptionError(f"the exporter `{to}` takes {exporter.options.__name__}, not {type(chosen).__name__}")
-        try:
-            document = self._manager.hook.factcheck_export(exporter=exporter, fact_check=fact_check, options=chosen)
-        except RAISED as error:  # whatever a plugin raises is told with its name
-            raise PluginError(f"the exporter `{to}` failed: {type(error).__name__}: {error}") from error
-        if not isinstance(document, Document):
-            raise PluginError(f"the exporter `{to}` gave {type(document).__name__} where a Document is due")
-        if not isinstance(document.body, bytes):
-            raise PluginError(f"the exporter `{to}` gave a body of {type(document.body).__name__} where bytes are due")
-        return document
+        whose = f"the exporter `{to}`{self._around}"
+        with guarded(f"{whose} failed"):
+            document: Any = self._manager.hook.factcheck_export(
+                exporter=exporter, fact_check=fact_check, options=chosen
+            )
+        problem = document_breach(document)
+        if problem:
+            raise PluginError(f"{whose} gave {problem}")
+        return document  # type: ignore[no-any-return]  # it is one, by `document_breach`
 
     def validate(self, document: Document, to: str) -> list[Finding]:
-        """What is wrong with a document of the format of this name. Raises PluginError where a plugin breaks."""
+        """What is wrong with a document of the format of this name; where the exporter breaks, that is a finding, too."""
         exporter = self.exporter(to)
-        try:
-            return [_sound(found) for found in exporter.validate(document)]
-        except RAISED as error:  # whatever a plugin raises is told with its name
-            raise PluginError(f"the exporter `{to}` failed to validate: {type(error).__name__}: {error}") from error
+        return found_by(f"the exporter `{to}` failed to validate", lambda: exporter.validate(document))
+
+    @property
+    def _around(self) -> str:
+        """The plugins that see every export, where there are any: an export that fails may be theirs."""
+        named = [str(each) for each in self.plugins if "factcheck_export" in each.provides and each.implementation]
+        return f", or {' or '.join(named)} around it," if named else ""
 
 
 class _OwnExport:
@@ -218,74 +214,10 @@ def export(
     return (host or default_host()).export(fact_check, to, options)
 
 
-def _registered(manager: pluggy.PluginManager, plugin: Plugin) -> Plugin:
-    if plugin.implementation is None:
-        return plugin
-    problem = misspelled(plugin.implementation)
-    if manager.is_registered(plugin.implementation):
-        problem = "it is there already; name it once"
-    if problem:
-        return plugin.refused(problem)
-    try:
-        manager.register(plugin.implementation, plugin.key)
-    except (pluggy.PluginValidationError, ValueError) as error:
-        if manager.has_plugin(plugin.key):
-            manager.unregister(name=plugin.key)
-        return plugin.refused(str(error).splitlines()[-1].strip())
-    checked = providing(plugin)
-    if checked.problem:
-        manager.unregister(name=plugin.key)
-    return checked
-
-
-def _without_collisions(plugins: list[Plugin]) -> tuple[Plugin, ...]:
-    providers: dict[str, list[Plugin]] = {}
-    for plugin in plugins:
-        for name in plugin.exporters:
-            providers.setdefault(name, []).append(plugin)
-    doubled = {name: sharing for name, sharing in providers.items() if len(sharing) > 1}
-    return tuple(_told_of(plugin, doubled) for plugin in plugins)
-
-
-def _told_of(plugin: Plugin, doubled: Mapping[str, list[Plugin]]) -> Plugin:
-    shared = [name for name in plugin.exporters if name in doubled]
-    if not shared:
-        return plugin
-    told = [f"the exporter `{name}` is provided by {' and by '.join(map(str, doubled[name]))}" for name in shared]
-    return plugin.without(shared, "; ".join(told) + "; block one of them")
-
-
-def _usable(plugins: Iterable[Plugin]) -> dict[str, Exporter]:
-    exporters = {exporter.name: exporter for plugin in plugins for exporter in plugin.usable}
-    return dict(sorted(exporters.items()))
-
-
-def _only(manager: pluggy.PluginManager, plugin: Plugin, plugins: Iterable[Plugin]) -> pluggy.HookCaller | None:
-    if "factcheck_check" not in plugin.provides or not manager.has_plugin(plugin.key):
-        return None
-    others = [other.implementation for other in plugins if other.key != plugin.key and manager.has_plugin(other.key)]
-    return manager.subset_hook_caller("factcheck_check", others)
-
-
-def _finding(plugin: Plugin) -> Finding:
-    return Finding(_FAILED, Severity.ERROR, f"{plugin}: {plugin.problem}", source="the hooks in factcheck.hookspecs")
-
-
-def _sound(found: Finding) -> Finding:
-    """What a plugin found, which all others may rely on. Raises TypeError."""
-    if not isinstance(found, Finding):
-        raise TypeError(f"{found!r} is no Finding")
-    if not isinstance(found.severity, Severity):
-        raise TypeError(f"{found.severity!r} is no Severity")
-    for name in ("rule", "message", "path", "source"):
-        if not isinstance(getattr(found, name), str):
-            raise TypeError(f"the `{name}` of a finding is a text, not {getattr(found, name)!r}")
-    return found
-
-
 def _options(whose: str, kind: type[Options], given: Mapping[str, object]) -> Options:
     try:
-        return kind.model_validate(dict(given))
+        with guarded(f"the options of the {whose} failed", ValidationError):
+            return kind.model_validate(dict(given))
     except ValidationError as error:
         raise OptionError("\n".join(_option_problem(whose, kind, problem) for problem in error.errors())) from None
 

@@ -2,61 +2,96 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from .errors import PluginError, ReadingError, UnknownImporterError
 from .findings import Finding
 from .formats import Imported, Importer, Input, Options
+from .guard import FAILED, finding_breach, found_by, guarded, shown, told_once
 from .host import Host, default_host
 from .labels.applying import labelled
-from .plugins import RAISED
+from .plugins import sound
 from .reading import opened
-from .rules import WORK
 
-Thing = TypeVar("Thing")
+_END = object()
 
 
 class Sniffed(NamedTuple):
-    """The importers that could read an input, and why each other one declined."""
+    """The importers that could read an input, why each other one declined, and what is wrong with those that broke."""
 
     able: tuple[str, ...]
     declined: Mapping[str, str]
+    broken: tuple[Finding, ...] = ()
 
 
 def sniffed(host: Host, source: Input) -> Sniffed:
-    """Ask every importer; of several that could read it, those that know the suffix of its name go first.
-
-    Raises PluginError where an importer breaks.
-    """
-    head, able, declined = source.head(), list[Importer](), dict[str, str]()
+    """Ask every importer; of several that could read it, those that know the suffix of its name go first."""
+    head, able, declined, broken = source.head(), list[Importer](), dict[str, str](), [*host.imports.findings]
     for importer in host.importers.values():
         try:
-            reason = importer.sniff(head)
-        except RAISED as error:  # whatever a plugin raises is told with its name
-            raise PluginError(f"the importer `{importer.name}` failed: {type(error).__name__}: {error}") from error
+            with guarded(f"the importer `{importer.name}` failed"):
+                reason = importer.sniff(head)
+                if not isinstance(reason, str | None):
+                    raise TypeError(f"{shown(reason)} is no reason to decline, which is a text, nor None")
+        except PluginError as error:
+            broken.append(FAILED.finding(str(error)).at(source.name))
+            continue
         if reason is None:
             able.append(importer)
         else:
             declined[importer.name] = reason
     known = [importer for importer in able if source.name.lower().endswith(importer.suffixes)]
-    return Sniffed(tuple(importer.name for importer in known or able), declined)
+    return Sniffed(tuple(importer.name for importer in known or able), declined, tuple(broken))
 
 
-def chosen(host: Host, source: Input, name: str | None = None) -> Importer:
-    """The importer of this name, else the one that can read the input.
+def chosen(host: Host, source: Input, name: str | None = None) -> tuple[Importer, tuple[Finding, ...]]:
+    """The importer of this name, else the one that can read the input; and what is wrong with importers that broke.
 
     Raises UnknownImporterError where there is none or several, with the reasons.
     """
     if name is not None:
-        return host.importer(name)
-    able, declined = sniffed(host, source)
+        return host.importer(name), ()
+    able, declined, broken = sniffed(host, source)
     if len(able) == 1:
-        return host.importer(able[0])
+        return host.importer(able[0]), broken
+    failed = [each.message for each in broken]
     if able:
-        raise UnknownImporterError(f"{source.name}: {' and '.join(able)} could read this; name one")
-    reasons = "; ".join(f"{each}: {reason}" for each, reason in declined.items())
-    raise UnknownImporterError(f"{source.name}: no importer can read this ({reasons})")
+        told = "; ".join(["name one", *failed])
+        raise UnknownImporterError(f"{source.name}: {' and '.join(able)} could read this; {told}")
+    reasons = [f"{each}: {reason}" for each, reason in declined.items()] + failed
+    raise UnknownImporterError(f"{source.name}: no importer can read this ({'; '.join(reasons)})")
+
+
+class Locator:
+    """Gives findings of an input line and column, by its importer; `broken` is how that failed, where it did."""
+
+    def __init__(self, importer: Importer, source: Input) -> None:
+        self._importer, self._source = importer, source
+        self.broken: tuple[Finding, ...] = ()
+
+    def __call__(self, finding: Finding) -> Finding:
+        """The finding with its line and column; as it is, where the importer gives none."""
+        if self.broken or finding.rule == FAILED.id:
+            return finding
+        found = found_by(f"the importer `{self._importer.name}` failed to locate", lambda: [self._locate(finding)])
+        self.broken = tuple(each.at(self._source.name) for each in found if each.rule == FAILED.id)
+        return finding if self.broken else found[0]
+
+    @cached_property
+    def _locate(self) -> Callable[[Finding], Finding]:
+        return self._importer.locator(self._source)
+
+
+def planned(importer: Importer, source: Input, options: Options) -> str | None:
+    """What an importer would do, as text; None where there is nothing to choose. Raises ReadingError and PluginError."""
+    whose = f"the importer `{importer.name}`"
+    with guarded(f"{whose} failed", ReadingError):
+        plan = importer.plan(source, options)
+    if not isinstance(plan, str | None):
+        raise PluginError(f"{whose} gave {shown(plan)} as its plan, which is a text or None")
+    return plan
 
 
 def imports(
@@ -102,13 +137,15 @@ def judge(
 
 
 def _judged(source: Input, profile: str, using: str | None, told: Iterable[Finding], host: Host) -> Iterator[Finding]:
-    importer = chosen(host, source, using)
-    known = {_place(each) for each in told if each.is_amended}
-    judged = _guarded(importer, source, lambda: importer.judge(source, profile), Finding)
-    found, locate = (each for each in judged if _place(each) not in known), importer.locator(source)
+    importer, broken = chosen(host, source, using)
+    yield from broken
+    known, locate = {_place(each) for each in told if each.is_amended}, Locator(importer, source)
+    judged = _found(importer, source, lambda: importer.judge(source, profile))
+    found = (each for each in judged if each.rule == FAILED.id or _place(each) not in known)
     for _, of_document in groupby(found, key=_beginning):
         located = [locate(each._replace(file=source.name)) for each in of_document]
         yield from sorted(located, key=_beginning)
+    yield from locate.broken
 
 
 def _place(finding: Finding) -> tuple[str, int, int]:
@@ -122,34 +159,69 @@ def _beginning(finding: Finding) -> tuple[int, int]:
 def _imported(
     source: Input, using: str | None, options: Options | Mapping[str, object] | None, host: Host
 ) -> Iterator[Imported]:
-    importer = chosen(host, source, using)
+    importer, broken = chosen(host, source, using)
     given = options if isinstance(options, Options) else host.importer_options(importer.name, options or {})
-    problems = tuple(WORK["plugin-failed"].finding(f"{plugin}: {told}") for plugin, told in host.scales.problems)
+    problems = (*broken, *host.scales.findings)
     if problems:
         yield Imported("", None, problems)
-    for record in _records(importer, source, given):
-        yield _named(labelled(record, host.labels, source.name), source.name)
+    yield from records(source, importer, given, host)
 
 
-def _records(importer: Importer, source: Input, options: Options) -> Iterator[Imported]:
-    return _guarded(importer, source, lambda: importer.read(source, options), Imported)
+def records(source: Input, importer: Importer, options: Options, host: Host) -> Iterator[Imported]:
+    """Each record that an importer makes of an input, with its labels read. Raises as `imports` does."""
+    whose = f"the importer `{importer.name}`"
+    for given in _each(importer, source, lambda: importer.read(source, options)):
+        with guarded(f"{whose} failed"):
+            record = sound(given, whose)
+        yield _labelled(record, whose, host, source.name)
 
 
-def _guarded(
-    importer: Importer, source: Input, work: Callable[[], Iterator[Thing]], kind: type[Thing]
-) -> Iterator[Thing]:
-    """What an importer gives, each of this kind. Raises ReadingError and PluginError, and nothing else."""
+def _found(importer: Importer, source: Input, work: Callable[[], Iterable[object]]) -> Iterator[Finding]:
+    """What an importer finds, and that it failed where it breaks or gives what is no finding. Raises ReadingError."""
+    whose, problems = f"the importer `{importer.name}` failed", list[str]()
     try:
-        for given in work():
-            if not isinstance(given, kind):
-                raise TypeError(f"it gave {type(given).__name__} where {kind.__name__} is due")
-            yield given
-    except ReadingError as error:
-        raise ReadingError(
-            [each if each.file else each._replace(file=source.name) for each in error.findings]
-        ) from error
-    except RAISED as error:  # as in `sniffed`
-        raise PluginError(f"the importer `{importer.name}` failed: {type(error).__name__}: {error}") from error
+        for each in _each(importer, source, work):
+            problem = finding_breach(each)
+            if problem:
+                problems.append(f"{whose}: {problem}")
+            else:
+                yield each  # type: ignore[misc]  # what is in no breach is a Finding
+    except PluginError as error:
+        problems.append(str(error))
+    yield from map(FAILED.finding, told_once(problems))
+
+
+def _each(importer: Importer, source: Input, work: Callable[[], Iterable[object]]) -> Iterator[object]:
+    """What an importer gives, one thing after the other. Raises ReadingError and PluginError, and nothing else."""
+    whose = f"the importer `{importer.name}`"
+    with guarded(f"{whose} failed", ReadingError):
+        things = iter(work())
+    while True:
+        try:
+            # Not around the loop: what goes on between two things is the work of others, who may break it off.
+            with guarded(f"{whose} failed", ReadingError):
+                given = next(things, _END)
+        except ReadingError as error:
+            raise _readable(error, whose, source.name) from error
+        if given is _END:
+            return
+        yield given
+
+
+def _readable(error: ReadingError, whose: str, name: str) -> ReadingError | PluginError:
+    found = found_by(f"{whose} failed", lambda: error.findings)
+    if not found:
+        return PluginError(f"{whose} failed: it refuses this and does not say why")
+    return ReadingError([each if each.file else each._replace(file=name) for each in found])
+
+
+def _labelled(record: Imported, whose: str, host: Host, name: str) -> Imported:
+    try:
+        with guarded(f"{whose} gave a fact-check that is none"):
+            return _named(labelled(record, host.labels, name), name)
+    except PluginError as error:
+        failed = FAILED.finding(str(error), record.place)
+        return _named(Imported(record.place, None, (*record.findings, failed)), name)
 
 
 def _named(record: Imported, name: str) -> Imported:

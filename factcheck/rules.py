@@ -56,7 +56,7 @@ READING = _book(
 """By which a file of ours is read; with one of these broken there is no fact-check, and so none can be allowed."""
 
 WORK = _book(
-    Rule("plugin-failed", _ERROR, "Every plugin can be loaded, keeps to the hooks, shares no format's name with another, and does not break at work.", "tell the plugin's authors; go on with `--block`", _PLUGINS),
+    Rule("plugin-failed", _ERROR, "Every plugin can be loaded, keeps to the hooks, shares no format's name and no publisher with another, and does not break at work.", "tell the plugin's authors; go on with `--block`", _PLUGINS),
     Rule("cannot-write", _ERROR, "What was written can be put where it was asked to go.", "make room, or write to a folder that is yours", _COMMANDS),
     Rule("nothing-found", _ERROR, "There is something to import in an input.", "check that this is the file that was meant", _COMMANDS),
     Rule("which-importer", _ERROR, "One importer reads an input, found by its content or named by a person.", "name one with `--from`", _COMMANDS),

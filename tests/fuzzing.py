@@ -173,6 +173,7 @@ def feed(name, body, host):
 
 
 def known(finding, host):
+    assert finding.rule != "plugin-failed", finding.message
     assert finding.rule in host.rulebook.things, f"{finding.rule} is in no rulebook"
     assert finding.message.strip()
     str(finding).encode()

@@ -2,6 +2,7 @@
 
 import sys
 import textwrap
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
@@ -249,12 +250,13 @@ def test_a_plugin_that_breaks_at_work_is_named():
             return b"bytes"
 
     host = factcheck.Host([House()])
-    with pytest.raises(factcheck.PluginError, match=r"the rules of `House` of the caller failed: KeyError: 'verdict'"):
-        host.check(full_fact_check())
+    told = "the rules of `House` of the caller failed: KeyError: 'verdict'"
+    assert [finding.message for finding in host.check(full_fact_check())] == [told]
     with pytest.raises(factcheck.PluginError, match=r"the exporter `broken` failed: KeyError: 'claim'"):
         host.export(full_fact_check(), "broken")
-    with pytest.raises(factcheck.PluginError, match=r"the exporter `broken` failed to validate: KeyError: 'page'"):
-        host.validate(factcheck.Document("text/plain", ".txt", b""), "broken")
+    (finding,) = host.validate(factcheck.Document("text/plain", ".txt", b""), "broken")
+    assert finding.message == "the exporter `broken` failed to validate: KeyError: 'page'"
+    assert (finding.rule, finding.severity) == ("plugin-failed", factcheck.Severity.ERROR)
     with pytest.raises(factcheck.PluginError, match="gave bytes where a Document is due"):
         host.export(full_fact_check(), "empty")
 
@@ -264,7 +266,10 @@ def test_a_plugin_that_breaks_at_work_is_named():
     [
         ("words", "'w' is no Finding"),
         ([None], "None is no Finding"),
-        ([factcheck.Finding("r", "error", "m")], "'error' is no Severity"),
+        (
+            [factcheck.Finding("r", "error", "m")],
+            "the `severity` of a finding is a factcheck.Severity, not 'error', in Finding(rule='r'",
+        ),
         ([factcheck.Finding("r", factcheck.Severity.INFO, 5)], "the `message` of a finding is a text, not 5"),
         ([factcheck.Finding("r", factcheck.Severity.INFO, "m", None)], "the `path` of a finding is a text, not None"),
     ],
@@ -289,10 +294,10 @@ def test_findings_that_are_none_are_told_with_the_plugins_name(found, problem):
             return found
 
     host = factcheck.Host([House()])
-    with pytest.raises(factcheck.PluginError, match=f"`House` of the caller failed: TypeError: {problem}"):
-        host.check(full_fact_check())
-    with pytest.raises(factcheck.PluginError, match=f"`plain` failed to validate: TypeError: {problem}"):
-        host.validate(factcheck.Document("text/plain", ".txt", b""), "plain")
+    (finding,) = host.check(full_fact_check())
+    assert f"`House` of the caller failed: {problem}" in finding.message
+    (finding,) = host.validate(factcheck.Document("text/plain", ".txt", b""), "plain")
+    assert f"`plain` failed to validate: {problem}" in finding.message
     with pytest.raises(factcheck.PluginError, match="gave a body of str where bytes are due"):
         host.export(full_fact_check(), "plain")
 
@@ -303,8 +308,41 @@ def test_a_plugin_that_wants_to_exit_is_named():
         def factcheck_check(self, fact_check):
             raise SystemExit(0)
 
-    with pytest.raises(factcheck.PluginError, match="failed: SystemExit: 0"):
-        factcheck.Host([House()]).check(full_fact_check())
+    (finding,) = factcheck.Host([House()]).check(full_fact_check())
+    assert finding.message.endswith("failed: SystemExit: 0")
+
+
+def test_an_export_that_fails_names_the_plugins_around_it():
+    import factcheck_tei  # noqa: PLC0415  # as above
+
+    class Stamp:
+        @factcheck.hookimpl(wrapper=True)
+        def factcheck_export(self, exporter):
+            yield
+
+    host = factcheck.Host([factcheck_tei, Stamp()])
+    with pytest.raises(factcheck.PluginError, match=r"`tei`, or `Stamp` of the caller around it, gave NoneType where"):
+        host.export(full_fact_check(), "tei")
+
+
+def test_an_object_without_a_hash_is_a_plugin_like_any_and_one_that_breaks_all_comparing_is_told():
+    @dataclass
+    class House:
+        words: str
+
+        @factcheck.hookimpl
+        def factcheck_check(self, fact_check):
+            return [factcheck.Finding("house", factcheck.Severity.INFO, self.words)]
+
+    class Odd(House):
+        def __eq__(self, other):
+            raise RuntimeError("boom")
+
+        __hash__ = None
+
+    host = factcheck.Host([House("one"), Odd("odd"), House("two")])
+    assert [finding.message for finding in host.findings] == ["`Odd` of the caller: cannot be used: RuntimeError: boom"]
+    assert [finding.message for finding in host.check(full_fact_check())] == ["one", "two"]
 
 
 def test_check_tells_of_failed_plugins_first():

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
+import factcheck_scales
 import pytest
 from claimreview_reading import REVIEW, one, read, review
 
@@ -203,11 +204,93 @@ def test_what_is_no_scale_is_told_with_the_plugins_name():
     assert any(record.fact_check for record in records)
 
 
-def test_two_scales_of_one_publisher_are_used_by_neither():
-    scale = next(iter(SCALES.values()))
-    host = factcheck.Host([scales_of(scale), scales_of(scale)])
-    assert host.scales.things == {}
-    assert all("is provided by" in problem for _, problem in host.scales.problems)
+def of_desk(publisher="PolitiFact", sites=("politifact.com",), **more):
+    ratings = [{"id": "wet", "names": {"en": "All wet"}, "category": "false"}]
+    scale = factcheck.RatingScale(ratings=ratings)
+    return factcheck.PublishedScale(publisher, sites, ("en",), scale, "https://desk.example/scale", **more)
+
+
+def with_ours(*things):
+    return factcheck.Host([factcheck_scales, scales_of(*things)])
+
+
+def test_a_publishers_own_scale_goes_before_that_of_a_collection():
+    host = with_ours(of_desk(own=True))
+    assert (len(host.scales.things), host.scales.problems) == (len(SCALES), ())
+    match = host.labels.match("All wet", site="www.politifact.com")
+    assert (match.category, match.scale.own) == ("false", True)
+    assert [rating.id for rating in host.scales.things["PolitiFact"].scale.ratings] == ["wet"]
+    ((plugin, note),) = host.scales.notes
+    assert plugin.name == "factcheck_scales"
+    assert note == (
+        "the scale of `PolitiFact` by `factcheck_scales` of the caller gives way to the publisher's own, "
+        "`PolitiFact` by `Brings` of the caller"
+    )
+
+
+def test_what_is_imported_says_that_the_scale_is_the_publishers_own():
+    import factcheck_claimreview  # noqa: PLC0415  # a host of one's own plugins
+
+    host = factcheck.Host([factcheck_claimreview, factcheck_scales, scales_of(of_desk(own=True))])
+    node = REVIEW | {"url": "https://politifact.com/1", "reviewRating": {"@type": "Rating", "alternateName": "All wet"}}
+    records = list(factcheck.imports(factcheck.Input.of(json.dumps(node).encode()), "claimreview", host=host))
+    (found,) = [each for record in records for each in record.findings if each.rule == "label-recognised"]
+    assert found.message == "`All wet` amounts to `false`, by the scale of PolitiFact, its own"
+    assert found.source == "https://desk.example/scale"
+
+
+def test_an_own_scale_goes_first_at_the_sites_it_shares_and_takes_no_others():
+    host = with_ours(of_desk("AFP of somewhere", ("factcheck.afp.com",), own=True))
+    assert (len(host.scales.things), host.scales.problems, host.scales.notes) == (len(SCALES) + 1, (), ())
+    assert host.labels.match("All wet", site="factcheck.afp.com").category == "false"
+    assert host.labels.match("Faux", site="factuel.afp.com", language="fr").scale.publisher == "AFP"
+
+
+@pytest.mark.parametrize(
+    ("given", "mark"),
+    [
+        (of_desk(), "the name `politifact`"),
+        (of_desk("Desk", ("desk.example",), other_names=("PolitiFact",)), "the name `politifact`"),
+        (of_desk("Desk", ("PolitiFact.com",)), "the site `politifact.com`"),
+    ],
+)
+def test_of_two_scales_that_nothing_tells_apart_neither_is_used_and_all_others_are(given, mark):
+    host = with_ours(given)
+    assert len(host.scales.things) == len(SCALES) - 1
+    assert "PolitiFact" not in host.scales.things
+    assert {plugin.name for plugin, _ in host.scales.problems} == {"Brings", "factcheck_scales"}
+    for _, problem in host.scales.problems:
+        assert problem.startswith(f"{mark} is that of `")
+        assert "; give `own=True` to the publisher's own, or block one and lose the " in problem
+        assert f"the {len(SCALES)} of `factcheck_scales` of the caller" in problem
+        assert "the 1 of `Brings` of the caller" in problem
+
+
+def test_only_one_scale_can_be_the_publishers_own():
+    host = factcheck.Host([factcheck_scales, scales_of(of_desk(own=True)), scales_of(of_desk(own=True))])
+    assert len(host.scales.things) == len(SCALES) - 1
+    assert all("take `own` from all but the publisher's" in problem for _, problem in host.scales.problems)
+    assert len(host.scales.problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("scale", "problem"),
+    [
+        (of_desk(sites="politifact.com"), "the `sites` of the scale of 'PolitiFact' are a tuple of texts"),
+        (
+            of_desk(publisher=["PolitiFact"]),
+            "the `publisher` and the `source` of the scale of ['PolitiFact'] are texts",
+        ),
+        (of_desk(own="yes"), "`own` of the scale of 'PolitiFact' is True or False"),
+        (of_desk(other_names=(5,)), "the `other_names` of the scale of 'PolitiFact' are a tuple of texts"),
+    ],
+)
+def test_a_scale_that_is_made_wrongly_is_told(scale, problem):
+    host = with_ours(scale)
+    assert len(host.scales.things) == len(SCALES)
+    ((plugin, told),) = host.scales.problems
+    assert plugin.name == "Brings"
+    assert told.startswith(problem)
 
 
 def test_the_labels_of_a_host_without_scales_are_read_by_their_words():

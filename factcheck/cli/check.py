@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
+from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
 from . import explaining, folders, inputs, native
 from . import sources as source
 from .files import STDIN
-from .linting import Lint, Repairs, broken
-from .output import SEVERITIES, Report, number
+from .linting import Lint, Repairs
+from .output import SEVERITIES, Report, number, plugins_aside
 from .repairing import repaired
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @source.style
 @source.quiet
 @click.pass_obj
+@plugins_aside()
 def command(  # noqa: PLR0913  # one parameter for each option
     block: tuple[str, ...],
     *,
@@ -124,7 +126,8 @@ def _check(lint: Lint, file: folders.File, importer_name: str | None) -> int:
             if file.found and not folders.is_to_be_read(lint.host, opened):
                 lint.passed += 1
                 return 0
-            importer = native.importer_for(lint.host, opened, importer_name)
+            importer, broken = native.importer_for(lint.host, opened, importer_name)
+            lint.report.tell(broken)
             if importer is not None:
                 return _check_theirs(lint, importer, opened)
             _check_ours(lint, opened)
@@ -133,7 +136,7 @@ def _check(lint: Lint, file: folders.File, importer_name: str | None) -> int:
     except UnknownImporterError as error:
         lint.report.fail([WORK["which-importer"].finding(str(error).removeprefix(f"{name}: ")).at(name)])
     except PluginError as error:
-        lint.report.fail([broken(error, name)])
+        lint.report.fail([FAILED.finding(str(error)).at(name)])
     return 0
 
 
@@ -152,7 +155,7 @@ def _check_ours(lint: Lint, opened: "Input") -> None:
     if lint.repairs in ("shown", "made"):
         data = repaired(lint, name, data)
     try:
-        lint.native(name, reading.read(data, name))
+        lint.native(reading.read(data, name))
     except ReadingError:
         if lint.repairs == "told":
             lint.repairable += len(fixing.fixed(data, name).mended)

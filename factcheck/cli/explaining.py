@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .output import printable
+from .output import plugins_aside, printable, say
 
 if TYPE_CHECKING:
     from factcheck.host import Host
@@ -20,7 +20,7 @@ def explain(host: "Host", name: str, style: str) -> int:
     refuse_unknown(name, "rule", host.rulebook.things)
     told = described(host, name)
     for line in [json.dumps(told)] if style == "json" else _lines(told):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -54,6 +54,7 @@ def refuse_unknown(name: str, kind: str, names: Iterable[str]) -> None:
     raise click.UsageError(f"there is no {kind} `{printable(name)}`; {hint}")
 
 
+@plugins_aside()
 def complete_rule(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """The rules whose id begins like this."""
     from factcheck.host import Host  # noqa: PLC0415  # asked for only when a rule's id is completed
@@ -61,6 +62,7 @@ def complete_rule(_context: click.Context, _parameter: click.Parameter, incomple
     return [name for name in Host.discover().rulebook.things if name.startswith(incomplete)]
 
 
+@plugins_aside()
 def complete_profile(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """The profiles whose name begins like this."""
     from factcheck.host import Host  # noqa: PLC0415  # as above

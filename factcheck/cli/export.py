@@ -9,12 +9,13 @@ import click
 
 from factcheck.errors import PluginError
 from factcheck.findings import Finding, Severity, has_errors
+from factcheck.guard import FAILED
 
 from . import files
 from . import sources as source
 from .files import STDIN
-from .linting import Lint, broken
-from .output import Report, emit, number, printable, size, tally
+from .linting import Lint
+from .output import Report, emit, number, plugins_aside, printable, size, tally
 
 if TYPE_CHECKING:
     from factcheck.formats import Document, Options
@@ -42,6 +43,7 @@ class Job:
 @source.style
 @source.quiet
 @click.pass_obj
+@plugins_aside()
 def command(  # noqa: PLR0913  # one parameter for each option
     block: tuple[str, ...],
     *,
@@ -62,7 +64,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     Files are replaced whole. Errors and warnings go to standard error; remarks are counted, and `factcheck
     check` shows them.
 
-    Exit code 0: no errors; 1: findings of severity error; 2: a fact-check could not be read or written.
+    Exit code 0: no errors; 1: findings of severity error; 2: a fact-check could not be read or written, or a
+    plugin failed at it.
     """
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
@@ -124,24 +127,24 @@ def _work(
 ) -> Iterator[Path]:
     # A format that is written as one consumer wants it is checked as that consumer wants it.
     profile = next(filter(None, (getattr(each, "profile", None) for each in options.values())), None)
-    if not Lint(host, report, tuple(job.targets), profile).native(job.name, job.reading):
-        return
+    Lint(host, report, tuple(job.targets), profile).native(job.reading)
     for to, path in job.targets.items():
         try:
             document = host.export(job.reading.fact_check, to, options[to])
-            found = host.validate(document, to)
         except PluginError as error:
-            report.fail([broken(error, job.name)])
+            report.fail([FAILED.finding(str(error)).at(job.name)])
             continue
-        if _deliver(document, found, path, report, to_output=to_output):
+        if _deliver(document, host.validate(document, to), path, report, to_output=to_output):
             yield path
 
 
 def _deliver(document: "Document", findings: Iterable[Finding], path: Path, report: Report, *, to_output: bool) -> bool:
     found = [finding.at(str(path), finding.line, finding.column) for finding in findings]
-    report.show(found)
+    report.tell(found)
     if has_errors(found):
-        report.note(f"{path}: not written: it breaks the rules of its format", err=True)
+        failed = any(finding.rule == FAILED.id for finding in found)
+        why = "whether it is valid cannot be told" if failed else "it breaks the rules of its format"
+        report.note(f"{path}: not written: {why}", err=True)
         return False
     if to_output:
         emit(document.body)

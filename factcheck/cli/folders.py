@@ -46,12 +46,15 @@ def files(sources: Iterable[str], suffixes: Iterable[str], report: Report) -> li
 
 
 def is_to_be_read(host: "Host", source: "Input") -> bool:
-    """Whether a file is a fact-check of ours, or an importer can read it."""
+    """Whether a file is a fact-check of ours, or an importer can read it, or broke when it was asked."""
     from factcheck.importing import sniffed  # noqa: PLC0415  # imports the model, which `--help` does without
 
     from .native import is_ours  # noqa: PLC0415  # as above
 
-    return is_ours(source) or bool(sniffed(host, source).able)
+    if is_ours(source):
+        return True
+    able, _, broken = sniffed(host, source)
+    return bool(able or broken)
 
 
 def _is_folder(source: str) -> bool:

@@ -12,12 +12,13 @@ import click
 
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.findings import has_errors
+from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
 from . import files, folders, inputs
 from . import sources as source
 from .linting import strictly
-from .output import SEVERITIES, Report, number, printable
+from .output import SEVERITIES, Report, number, plugins_aside, printable, say
 
 if TYPE_CHECKING:
     from factcheck.formats import Importer, Input, Options
@@ -60,6 +61,7 @@ class Work:
 @source.style
 @source.quiet
 @click.pass_obj
+@plugins_aside()
 def command(  # noqa: PLR0913  # one parameter for each option
     block: tuple[str, ...],
     *,
@@ -84,7 +86,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     repair is a finding with what stood there and what was made of it, and so is everything that has no
     place in a fact-check. A file that is there and differs is kept, unless --force is given.
 
-    Exit code 0: no errors; 1: findings of severity error; 2: a source could not be read, or a file not written.
+    Exit code 0: no errors; 1: findings of severity error; 2: a source could not be read, a file not written, or a
+    plugin failed.
     """
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
@@ -127,7 +130,7 @@ def _reported(report: Report, name: str) -> Iterator[None]:
     except UnknownImporterError as error:
         report.fail([WORK["which-importer"].finding(str(error).removeprefix(f"{name}: ")).at(name)])
     except PluginError as error:
-        report.fail([WORK["plugin-failed"].finding(str(error)).at(name)])
+        report.fail([FAILED.finding(str(error)).at(name)])
 
 
 def _read(
@@ -135,29 +138,33 @@ def _read(
 ) -> None:
     from factcheck.importing import chosen  # noqa: PLC0415  # as above
 
-    importer = chosen(work.host, opened, name)
+    importer, broken = chosen(work.host, opened, name)
+    work.report.tell(broken)
     options = work.host.importer_options(importer.name, given.get(importer.name, {}))
     if plan:
-        click.echo(_planned(importer, opened, options), nl=False)
+        say(_planned(importer, opened, options), nl=False)
     else:
         _import(work, importer, opened, options)
 
 
 def _planned(importer: "Importer", opened: "Input", options: "Options") -> str:
-    planned = importer.plan(opened, options)
-    if planned is None:
+    from factcheck.importing import planned  # noqa: PLC0415  # as above
+
+    plan = planned(importer, opened, options)
+    if plan is None:
         raise click.UsageError(f"the importer `{importer.name}` has nothing to choose")
-    return planned
+    return plan
 
 
 def _import(work: Work, importer: "Importer", opened: "Input", options: "Options") -> None:
-    from factcheck.importing import imports  # noqa: PLC0415  # as above
+    from factcheck.importing import Locator, records  # noqa: PLC0415  # as above
 
-    report, count, locate = work.report, 0, importer.locator(opened)
+    report, count, locate = work.report, 0, Locator(importer, opened)
     report.note(f"{opened.name}: read as {importer.name}", err=True)
-    for count, record in enumerate(imports(opened, importer.name, options, host=work.host), 1):
+    report.tell(work.host.scales.findings)
+    for count, record in enumerate(records(opened, importer, options, work.host), 1):
         findings = tuple(strictly(record.findings, strict=work.strict))
-        report.show(locate(each) if report.shows(each) else each for each in findings)
+        report.tell(locate(each) if report.shows(each) else each for each in findings)
         refused = work.strict and any(finding.is_amended for finding in findings)
         if record.fact_check and not refused:
             _write(work, record.fact_check, opened.name)
@@ -165,6 +172,7 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
             work.done["not written"] += 1
         if count % _EACH == 0:
             report.progress(f"{opened.name}: {number(count, 'record')}")
+    report.tell(locate.broken)
     if not count:
         report.fail([WORK["nothing-found"].finding("there is no fact-check in it").at(opened.name)])
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.errors import PluginError
 from factcheck.findings import Finding, Severity
+from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
 from .output import Report
@@ -43,40 +43,37 @@ class Lint:
     repaired: int = 0
     passed: int = 0
 
-    def native(self, name: str, reading: "Reading") -> bool:
-        """Report what the rules find in a fact-check of our own; false where a plugin's rules broke."""
+    def native(self, reading: "Reading") -> None:
+        """Report what the rules find in a fact-check of our own."""
         from factcheck.allowing import sifted  # noqa: PLC0415  # imports the model, which `--help` does without
 
-        try:
-            found = self.found(reading.fact_check)
-        except PluginError as error:
-            self.report.fail([broken(error, name)])
-            return False
-        located = [*map(reading.locate, found), *self._untidy(reading)]
+        found = self.found(reading.fact_check)
+        located = [*(_located(each, reading) for each in found), *self._untidy(reading)]
         asked = self._asked if self.repairs != "no" and not self.formats else None
         held, allowed = sifted(located, reading, self.host.rulebook.things, asked)
-        self.report.show(strictly(in_order(held), strict=self.strict))
+        self.report.tell(strictly(in_order(held), strict=self.strict))
         self.allowed += len(allowed)
         self.repairable += sum(finding.is_repair for finding in held)
-        return True
 
     def foreign(self, importer: "Importer", source: "Input", options: "Options") -> int:
         """Report what reading, the rules and the profile find in what others published, and give the number of fact-checks in it.
 
-        Raises ReadingError, and PluginError where a plugin breaks.
+        Raises ReadingError, and PluginError where the importer breaks.
         """
-        from factcheck.importing import imports  # noqa: PLC0415  # imports the model, which `--help` does without
+        from factcheck.importing import Locator, records  # noqa: PLC0415  # imports the model, which `--help` does without
 
         self.report.note(f"{source.name}: read as {importer.name}", err=True)
-        locate, told, fact_checks, amended = importer.locator(source), False, 0, list[Finding]()
-        for record in imports(source, importer.name, options, host=self.host):
+        locate, told, fact_checks, amended = Locator(importer, source), False, 0, list[Finding]()
+        self.report.tell(self.host.scales.findings)
+        for record in records(source, importer, options, self.host):
             told = True
             read = [each for each in record.findings if self._asked(each.rule)]
             found = [*strictly(read, strict=self.strict), *self._of_record(record, source.name)]
-            self.report.show(in_order(locate(each) if self.report.shows(each) else each for each in found))
+            self.report.tell(in_order(locate(each) if self.report.shows(each) else each for each in found))
             fact_checks += record.fact_check is not None
             if self.profile and len(amended) < _MOST_AMENDED:
                 amended += (each for each in read if each.is_amended)
+        self.report.tell(locate.broken)
         if not told:
             self.report.fail([WORK["nothing-found"].finding("there is no fact-check in it").at(source.name)])
         self._judge(importer, source, amended)
@@ -87,11 +84,13 @@ class Lint:
         from factcheck.importing import judge  # noqa: PLC0415  # as above
 
         if self.profile and (self.formats is None or importer.name in self.formats):
-            self.report.show(judge(source, self.profile, importer.name, told=amended, host=self.host))
+            self.report.tell(judge(source, self.profile, importer.name, told=amended, host=self.host))
 
     def _of_record(self, record: "Imported", name: str) -> Iterator[Finding]:
         for finding in self.found(record.fact_check) if record.fact_check else ():
-            yield finding._replace(path=origin(record, finding.path), file=name)
+            # A plugin that failed did so for no place of the input.
+            path = "" if finding.rule == FAILED.id else origin(record, finding.path)
+            yield finding._replace(path=path, file=name)
 
     def _untidy(self, reading: "Reading") -> list[Finding]:
         from factcheck.fixing import untidy  # noqa: PLC0415  # as above
@@ -103,7 +102,7 @@ class Lint:
         return rule is None or rule.asked(self.profile)
 
     def found(self, fact_check: "FactCheck") -> list[Finding]:
-        """What the rules find in a fact-check. Raises PluginError where they break."""
+        """What the rules find in a fact-check, and which of them broke."""
         return self.host.check(fact_check, self.profile, to=self.formats)
 
 
@@ -118,7 +117,8 @@ def origin(record: "Imported", path: str) -> str:
     while path:
         if path in record.origins:
             return record.origins[path]
-        path = _LAST_STEP.sub("", path)
+        # A path of a plugin may end in anything; whatever that is, it gets shorter.
+        path = _LAST_STEP.sub("", path, count=1) if _LAST_STEP.search(path) else path[:-1]
     return record.origins.get("", record.place)
 
 
@@ -127,6 +127,5 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0))
 
 
-def broken(error: PluginError, name: str) -> Finding:
-    """A plugin that broke at work on a file, as a finding."""
-    return WORK["plugin-failed"].finding(str(error)).at(name)
+def _located(finding: Finding, reading: "Reading") -> Finding:
+    return finding.at(reading.name) if finding.rule == FAILED.id else reading.locate(finding)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import UnknownImporterError
 
 if TYPE_CHECKING:
+    from factcheck.findings import Finding
     from factcheck.formats import Importer, Input
     from factcheck.host import Host
 
@@ -17,23 +18,26 @@ _TELLING = frozenset(("id", "headline"))
 _FIRST_KEY = re.compile(r"""(?:\s|\#[^\n\r]*|---)*["']?([a-z_]+)["']?[ \t]*:(?:\s|\Z)""")
 
 
-def importer_for(host: "Host", source: "Input", name: str | None) -> "Importer | None":
+def importer_for(host: "Host", source: "Input", name: str | None) -> tuple["Importer | None", tuple["Finding", ...]]:
     """The importer of this name, else the one that can read the input; None for a fact-check of our own.
+
+    With it comes what is wrong with importers that broke when they were asked whether they can.
 
     A file is ours that is called `.yaml` or `.yml`, that is JSON with an `id` or a `headline` and no key of
     JSON-LD (`@context`, `@type`), that is a text which begins with a key of ours, or that no importer can read.
-    Raises UnknownImporterError where several can, PluginError where one breaks.
+    Raises UnknownImporterError where several can.
     """
-    from factcheck.importing import chosen, sniffed  # noqa: PLC0415  # imports the model, which `--help` does without
+    from factcheck.importing import sniffed  # noqa: PLC0415  # imports the model, which `--help` does without
 
     if name is not None:
-        return host.importer(name)
+        return host.importer(name), ()
     if is_ours(source):
-        return None
-    able = sniffed(host, source).able
+        return None, ()
+    able, _, broken = sniffed(host, source)
     if len(able) > 1:
-        raise UnknownImporterError(f"{' and '.join(able)} could read this; name one with `--from`")
-    return chosen(host, source, able[0]) if able else None
+        told = "; ".join(["name one with `--from`", *(each.message for each in broken)])
+        raise UnknownImporterError(f"{' and '.join(able)} could read this; {told}")
+    return host.importer(able[0]) if able else None, broken
 
 
 def is_ours(source: "Input") -> bool:

@@ -5,10 +5,13 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from typing import TYPE_CHECKING, TextIO
 
 import click
+
+from factcheck.guard import FAILED
 
 if TYPE_CHECKING:
     from factcheck.findings import Finding
@@ -19,6 +22,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 # Controls, lone surrogates, line separators and the bidirectional overrides: what steers a terminal
 # or makes text look like another.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_OURS = f"{__name__}.ours"
 _ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -73,12 +77,37 @@ def _property(text: str) -> str:
 STYLES: Mapping[str, Callable[["Finding"], str]] = {"text": as_text, "json": as_json, "github": as_github}
 
 
+@contextmanager
+def plugins_aside() -> Iterator[None]:
+    """What plugins print goes to standard error: standard output is for what was asked for, and for `say` and `emit`."""
+    context = click.get_current_context(silent=True)
+    if context:
+        context.meta[_OURS] = sys.stdout
+    with redirect_stdout(sys.stderr):
+        yield
+
+
+def standard_output() -> TextIO | None:
+    """Standard output as it was before what plugins print was put aside; None where it is closed."""
+    context = click.get_current_context(silent=True)
+    stream: TextIO | None = context.meta.get(_OURS, sys.stdout) if context else sys.stdout
+    return stream
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Write a text to standard output, or with `err` to standard error."""
+    stream = sys.stderr if err else standard_output()
+    if stream is not None:
+        click.echo(text, file=stream, nl=nl)
+
+
 def emit(body: bytes) -> None:
     """Write bytes to standard output, as they are. Raises OSError."""
-    if sys.stdout is None:
+    stream = standard_output()
+    if stream is None:
         raise OSError(errno.EBADF, "closed", "standard output")
-    sys.stdout.buffer.write(body)
-    sys.stdout.buffer.flush()
+    stream.buffer.write(body)
+    stream.buffer.flush()
 
 
 class Report:
@@ -95,6 +124,7 @@ class Report:
         self._err = err
         self._counts: Counter[str] = Counter()
         self._in_progress = False
+        self._failures: set[Finding] = set()
         self.code = 0
 
     def show(self, findings: Iterable["Finding"]) -> None:
@@ -105,7 +135,16 @@ class Report:
                 self.code = max(self.code, 1)
             if finding.severity in self._shown:
                 self._clear()
-                click.echo(self._line(finding), err=self._err)
+                say(self._line(finding), err=self._err)
+
+    def tell(self, findings: Iterable["Finding"]) -> None:
+        """Show what was found at work on a file; that a plugin failed makes the exit code 2, and is told once."""
+        for finding in findings:
+            if finding.rule != FAILED.id:
+                self.show([finding])
+            elif finding not in self._failures:
+                self._failures.add(finding)
+                self.fail([finding])
 
     def shows(self, finding: "Finding") -> bool:
         """Whether a finding of this severity is shown."""
@@ -135,7 +174,7 @@ class Report:
         """Say something about the work, which is no finding."""
         if not self._quiet:
             self._clear()
-            click.echo(printable(text), err=err)
+            say(printable(text), err=err)
 
 
 def tally(severities: Iterable[str]) -> str:

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .output import printable
+from .output import plugins_aside, printable, say
 
 if TYPE_CHECKING:
     from factcheck.formats import Importer, Options
     from factcheck.host import Host
-    from factcheck.plugins import Plugin
+    from factcheck.plugins import Offer, Plugin
 
 
 @click.command(short_help="List the plugins, their formats and options.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="For people, or as JSON Lines, one plugin a line.")  # fmt: skip
 @click.pass_obj
+@plugins_aside()
 def command(block: tuple[str, ...], style: str) -> int:
     """List the plugins, where they come from, and the formats and options that they provide.
 
@@ -29,20 +30,25 @@ def command(block: tuple[str, ...], style: str) -> int:
     for plugin in host.plugins:
         values = described(host, plugin)
         for line in [json.dumps(values)] if style == "json" else _lines(values):
-            click.echo(line)
-    return 1 if host.findings or host.imports.problems or host.scales.problems else 0
+            say(line)
+    return 1 if host.findings or any(offer.problems for offer in _offers(host)) else 0
+
+
+def _offers(host: "Host") -> tuple["Offer[Any]", ...]:
+    return host.imports, host.scales, host.rulebook
 
 
 def described(host: "Host", plugin: "Plugin") -> dict[str, Any]:
     """A plugin, its exporters and importers as JSON-ready values."""
-    offered = (*host.imports.problems, *host.scales.problems)
-    problems = [plugin.problem, *(problem for broken, problem in offered if broken == plugin)]
+    offers = _offers(host)
+    problems = [plugin.problem, *(told for offer in offers for broken, told in offer.problems if broken == plugin)]
     return {
         "name": plugin.name,
         "distribution": plugin.distribution,
         "version": plugin.version,
         "blocked": plugin.blocked,
         "problem": "; ".join(filter(None, problems)) or None,
+        "notes": [told for offer in offers for whose, told in offer.notes if whose == plugin],
         "provides": list(plugin.provides),
         "exporters": [_exporter(host, name) for name in plugin.exporters if name in host.exporters],
         "importers": [
@@ -85,6 +91,8 @@ def _lines(plugin: dict[str, Any]) -> Iterator[str]:
     yield f"{click.style(printable(plugin['name']), bold=True)}  {origin}{state}"
     if plugin["problem"]:
         yield f"  {click.style('problem', fg='red', bold=True)}: {printable(plugin['problem'])}"
+    for note in plugin["notes"]:
+        yield f"  note: {printable(note)}"
     if plugin["provides"]:
         yield f"  hooks: {', '.join(plugin['provides'])}"
     for exporter in plugin["exporters"]:

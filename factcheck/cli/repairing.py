@@ -1,7 +1,6 @@
 """`factcheck check --fix` and `--diff`: what is repaired is shown, and written whole or not at all."""
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from factcheck.rules import WORK
 
 from . import files
 from .linting import Lint
-from .output import emit, printable
+from .output import emit, printable, say, standard_output
 
 if TYPE_CHECKING:
     from factcheck.fixing import Fixed
@@ -22,7 +21,7 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 def repaired(lint: Lint, name: str, data: bytes) -> bytes:
     """Show what can be repaired in a file of ours, write it where asked to, and give what is in the file now.
 
-    Raises ReadingError where the bytes are no text, and PluginError.
+    Raises ReadingError where the bytes are no text.
     """
     from factcheck.fixing import fixed  # noqa: PLC0415  # imports the model, which `--help` does without
 
@@ -44,9 +43,10 @@ def repaired(lint: Lint, name: str, data: bytes) -> bytes:
 
 
 def _show(made: "Fixed") -> None:
-    if sys.stdout is None or not sys.stdout.isatty():
+    stream = standard_output()
+    if stream is None or not stream.isatty():
         emit(made.diff.encode())
         return
     # A program takes the diff as it is; on a terminal nothing in it may steer the terminal.
     for line in re.findall(r"[^\n]+", made.diff):
-        click.secho(printable(line), fg=_COLOURS.get(line[0]))
+        say(click.style(printable(line), fg=_COLOURS.get(line[0])))

@@ -9,7 +9,7 @@ import click
 from factcheck.errors import ReadingError
 
 from .files import STDIN
-from .output import STYLES, Report, printable
+from .output import STYLES, Report, plugins_aside, printable
 
 if TYPE_CHECKING:
     from factcheck.host import Host
@@ -32,6 +32,7 @@ importer_options: _Decorator = click.option(
 )  # fmt: skip
 
 
+@plugins_aside()
 def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """The formats whose name begins like this."""
     from factcheck.host import Host  # noqa: PLC0415  # asked for only when a format's name is completed
@@ -39,6 +40,7 @@ def complete_format(_context: click.Context, _parameter: click.Parameter, incomp
     return [name for name in Host.discover().exporters if name.startswith(incomplete)]
 
 
+@plugins_aside()
 def complete_importer(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """The importers whose name begins like this."""
     from factcheck.host import Host  # noqa: PLC0415  # as above

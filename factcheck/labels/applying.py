@@ -94,7 +94,8 @@ def _with_categories(scale: RatingScale, matches: Sequence[Match | None]) -> Rat
 
 def _recognised(record: Imported, index: int, rating: Rating, match: Match) -> Finding:
     label = next(iter(rating.names.values()))
-    how = f"by the scale of {match.scale.publisher}" if match.scale else _HOW[match.how]
+    own = ", its own" if match.scale and match.scale.own else ""
+    how = f"by the scale of {match.scale.publisher}{own}" if match.scale else _HOW[match.how]
     place = _place(record, f"rating_scale.ratings[{index}].names")
     found = RECOGNISED.finding(f"`{label[:80]}` amounts to `{match.category}`, {how}", place)
     return found._replace(source=match.scale.source) if match.scale else found

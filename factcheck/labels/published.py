@@ -13,7 +13,8 @@ class PublishedScale:
 
     `sites` are hosts without `www.`; their subdomains belong to them. `languages` are those the publisher
     writes in, as BCP 47 tags. A rating has a number only where the publisher publishes one, and no category
-    where none fits. `other_labels` leads from former and other spellings of labels to ids of ratings.
+    where none fits. `other_labels` leads from former and other spellings of labels to ids of ratings. `own` says
+    that the publisher itself brings it: it goes before one that a collection has of this publisher.
     """
 
     publisher: str
@@ -23,6 +24,7 @@ class PublishedScale:
     source: str
     other_names: tuple[str, ...] = ()
     other_labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    own: bool = False
 
     def __post_init__(self) -> None:
         known = {rating.id for rating in self.scale.ratings}

@@ -1,0 +1,38 @@
+"""What importers give, made sound: a record that all others may rely on, and what was wrong with it as findings."""
+
+from collections.abc import Mapping
+
+from factcheck.formats import Imported
+from factcheck.guard import FAILED, finding_breach, found_by, shown, told_once
+from factcheck.model import FactCheck
+
+
+def sound(given: object, whose: str) -> Imported:
+    """A record as it is where all in it is what it should be; else what is sound of it, and that its importer failed."""
+    if not isinstance(given, Imported):
+        return Imported("", None, (FAILED.finding(f"{whose} gave {shown(given)} where an Imported is due"),))
+    problems = [f"{whose} gave {problem}" for problem in _breaches(given)]
+    if not problems and isinstance(given.findings, tuple) and not any(map(finding_breach, given.findings)):
+        return given
+    place = given.place if isinstance(given.place, str) else ""
+    fact_check = given.fact_check if isinstance(given.fact_check, FactCheck) else None
+    findings = found_by(f"{whose} gave what is no finding", lambda: given.findings)
+    failed = [FAILED.finding(problem, place) for problem in told_once(problems)]
+    origins = given.origins if _leads(given.origins) else {}
+    return Imported(place, fact_check, (*findings, *failed), origins, exact=given.exact is True)
+
+
+def _breaches(given: Imported) -> list[str]:
+    wanted = (
+        (isinstance(given.place, str), "place", "a text", given.place),
+        (isinstance(given.fact_check, FactCheck | None), "fact_check", "a FactCheck or None", given.fact_check),
+        (_leads(given.origins), "origins", "a mapping of texts to texts", given.origins),
+        (isinstance(given.exact, bool), "exact", "True or False", given.exact),
+    )
+    return [f"{shown(value)} as `{name}`, which is {kind}" for is_kept, name, kind, value in wanted if not is_kept]
+
+
+def _leads(origins: object) -> bool:
+    return isinstance(origins, Mapping) and all(
+        isinstance(path, str) and isinstance(place, str) for path, place in origins.items()
+    )
