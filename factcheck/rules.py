@@ -81,6 +81,7 @@ ALLOWING = _book(
 TIDYING = _book(
     Rule("space-around", _INFO, "There is no white space around a text; reading takes it away.", "take it out, as --fix does", _MODEL),
     Rule("html-entity", _WARNING, "A text holds characters, not HTML's entities for them.", "write the character itself, as --fix does", _HTML),
+    Rule("doubled-entry", _WARNING, "A list names each thing once; the way of words and the history of a verdict may name one again.", "take one of the two out, as --fix does", _MODEL),
     Rule("language-case", _INFO, "A language tag is written as `pt-BR` and `zh-Hant` are.", "write it so, as --fix does", _TAGS),
 )  # fmt: skip
 """Of what can be repaired without judgement, and is no error."""

@@ -12,6 +12,7 @@ from factcheck.reading import Reading
 from factcheck.reading.inputs import bytes_like, text_of
 from factcheck.rules import OWN, TIDYING
 
+from .removing import DOUBLED, SAME_ID, removals
 from .repairs import Repair, applied, repairs
 from .texts import Text
 from .values import FORM
@@ -46,7 +47,9 @@ def untidy(reading: Reading) -> list[Finding]:
     """What can be repaired in a file and is no error, with its place."""
     text = Text(reading.text, reading.name)
     text.__dict__["tree"] = reading.tree  # it was read once
-    return [finding for repair in repairs(text) for finding in repair.findings if finding.rule in TIDYING]
+    taken, left = removals(text)
+    found = [finding for repair in (*repairs(text), *taken) for finding in repair.findings]
+    return [finding for finding in (*found, *left) if finding.rule in TIDYING]
 
 
 def fixed(data: bytes, name: str, check: Check = lambda _: ()) -> Fixed:
@@ -57,8 +60,9 @@ def fixed(data: bytes, name: str, check: Check = lambda _: ()) -> Fixed:
     """
     before = text_of(data, name)
     text, mended = Text(before, name), list[Finding]()
-    # What keeps a file from being a fact-check first: before that, nothing tells what its comments allow.
-    for wanted in (_of_form, _of_fact_check):
+    # What keeps a file from being a fact-check first: before that, nothing tells what its comments allow. Entries after
+    # the texts in them: only then are they the same.
+    for wanted in (_of_form, _same_ids, _of_fact_check, _doubled):
         body, done = applied(text, wanted(text), check)
         text = Text(body, name)
         mended += [finding for repair in done for finding in repair.findings]
@@ -71,10 +75,25 @@ def _of_form(text: Text) -> list[Repair]:
     return [repair for repair in repairs(text) if any(finding.rule in FORM for finding in repair.findings)]
 
 
+def _same_ids(text: Text) -> list[Repair]:
+    if text.reading:
+        return []
+    return [repair for repair in removals(text)[0] if repair.findings[0].rule == SAME_ID]
+
+
 def _of_fact_check(text: Text) -> list[Repair]:
+    return _unallowed(text, repairs(text)) if text.reading else []
+
+
+def _doubled(text: Text) -> list[Repair]:
     if text.reading is None:
         return []
-    wanted = repairs(text)
+    return _unallowed(text, [repair for repair in removals(text)[0] if repair.findings[0].rule == DOUBLED])
+
+
+def _unallowed(text: Text, wanted: list[Repair]) -> list[Repair]:
+    if text.reading is None:
+        return []
     found = [finding for repair in wanted for finding in repair.findings]
     allowed = set(sifted(found, text.reading, OWN).allowed)
     return [repair for repair in wanted if allowed.isdisjoint(repair.findings)]

@@ -64,20 +64,33 @@ class Leaf(NamedTuple):
 
 def leaves(data: Any) -> Iterator[Leaf]:
     """Each text in plain data for which the model has a place and a kind."""
+    for location, value, wanted in _places(data):
+        field = _field(wanted) if isinstance(value, str) else None
+        if field:
+            yield Leaf(location, value, field)
+        elif isinstance(value, dict) and wanted is Localised:
+            for key in value:
+                yield Leaf((*location, key), key, _LANGUAGE, is_key=True)
+
+
+def lists(data: Any) -> Iterator[tuple[Location, list[Any]]]:
+    """Each list in plain data for which the model has a place."""
+    for location, value, wanted in _places(data):
+        if isinstance(value, list) and get_origin(wanted) is tuple:
+            yield location, value
+
+
+def _places(data: Any) -> Iterator[tuple[Location, Any, Any]]:
+    """Each value in plain data for which the model has a place, with what is wanted there."""
     waiting: list[tuple[Location, Any, Any]] = [((), data, FactCheck)]
     while waiting:
         location, value, annotation = waiting.pop()
         wanted = _plain(annotation)
-        if isinstance(value, str):
-            field = _field(wanted)
-            if field:
-                yield Leaf(location, value, field)
-        elif isinstance(value, list) and get_origin(wanted) is tuple:
+        yield location, value, wanted
+        if isinstance(value, list) and get_origin(wanted) is tuple:
             waiting += [((*location, index), each, get_args(wanted)[0]) for index, each in enumerate(value)]
         elif isinstance(value, dict) and wanted is Localised:
-            for key, each in value.items():
-                yield Leaf((*location, key), key, _LANGUAGE, is_key=True)
-                waiting.append(((*location, key), each, base.Text))
+            waiting += [((*location, key), each, base.Text) for key, each in value.items()]
         elif isinstance(value, dict) and isinstance(wanted, type) and issubclass(wanted, Part):
             hints = _hints(wanted)
             waiting += [((*location, key), each, hints[key]) for key, each in value.items() if key in hints]

@@ -1,5 +1,7 @@
 """The repairs that a text of ours needs, and the text with those that do what they mean to."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any, NamedTuple
@@ -16,6 +18,7 @@ from .texts import Text
 from .values import made
 
 _MOST_TRIALS, _MOST_READ = 60, 20_000_000  # code points, in all trials
+_INDEX = re.compile(r"\[\d+\]")
 _SHOWN = {
     "html-entity": "HTML's entities stand for characters here",
     "language-case": "this tag is usually written otherwise",
@@ -24,7 +27,10 @@ _SHOWN = {
 
 
 class Repair(NamedTuple):
-    """One scalar that is to be written anew: its span, what is written there, and the findings that this mends."""
+    """What is to be written anew: its span, what is written there, and the findings that this mends.
+
+    It is a scalar; or, with `removes`, an entry of a list that goes.
+    """
 
     start: int
     end: int
@@ -33,6 +39,7 @@ class Repair(NamedTuple):
     is_key: bool
     value: str
     findings: tuple[Finding, ...]
+    removes: bool = False
 
 
 def repairs(text: Text) -> list[Repair]:
@@ -56,23 +63,26 @@ def applied(
     `check` gives what is wrong with a fact-check. Repairs that are not sound are left out, and others with them where
     too many are not.
     """
-    known = _found(text, check)
+    wanted = list(wanted)
+    moved = any(repair.removes for repair in wanted)
+    known = _found(text, check, moved=moved)
 
     def is_sound(some: list[Repair]) -> bool:
         then = Text(_edited(text.body, some), text.name)
         if not then.tree.complete or then.tree.data != _meant(text.tree.data, some):
             return False
         is_first_reading = then.reading is not None and text.reading is None
-        return is_first_reading or known >= _found(then, check)
+        return is_first_reading or known >= _found(then, check, moved=moved)
 
     trials = min(_MOST_TRIALS, 1 + _MOST_READ // (len(text.body) + 1))
-    done = _accepted(list(wanted), is_sound, trials)
+    done = _accepted(wanted, is_sound, trials)
     return _edited(text.body, done), done
 
 
-def _found(text: Text, check: Callable[[FactCheck], Iterable[Finding]]) -> set[tuple[str, str]]:
+def _found(text: Text, check: Callable[[FactCheck], Iterable[Finding]], *, moved: bool) -> Counter[tuple[str, str]]:
+    """How often a rule finds something at a place; where entries are `moved`, whatever their index."""
     findings = check(text.reading.fact_check) if text.reading else text.problems
-    return {(finding.rule, finding.path) for finding in findings}
+    return Counter((each.rule, _INDEX.sub("[]", each.path) if moved else each.path) for each in findings)
 
 
 def _repair(text: Text, scalar: Scalar, same: list[Leaf], lines: Lines) -> Repair | None:
@@ -108,15 +118,20 @@ def _edited(body: str, some: Iterable[Repair]) -> str:
 
 
 def _meant(data: Any, some: Iterable[Repair]) -> Any:
-    """The data with the values of these repairs, keys last, since they are on the way to others."""
+    """The data with the values of these repairs, keys last, since they are on the way to others, then without what goes."""
     meant = deepcopy(data)
+    going: dict[tuple[int, Any], list[Any]] = {}  # a list that has several places, by aliases, is one
     for repair in sorted(some, key=lambda repair: repair.is_key):
         for *parents, last in repair.locations:
             holder = _at(meant, tuple(parents))
-            if repair.is_key and last in holder:
+            if repair.removes:
+                going[id(holder), last] = holder
+            elif repair.is_key and last in holder:
                 holder[repair.value] = holder.pop(last)
             elif not repair.is_key:
                 holder[last] = repair.value
+    for (_, index), holder in sorted(going.items(), key=lambda each: -each[0][1]):
+        del holder[index]
     return meant
 
 
