@@ -140,16 +140,29 @@ def simplify_policies(data):
 
 
 def unsaid(finding):
-    """Whether a finding tells of what the markup cannot say: how claims relate, which policy a page is, which label of two."""
+    """Whether a finding tells of what the markup cannot say.
+
+    That is how claims relate, which policy a page is, which label of two, and a language that is not known.
+    """
     place = {"associatedClaimReview", "publishingPrinciples"} & set(finding.path.split("/"))
-    return bool(place) or finding.rule == "claimreview-not-told-apart"
+    return bool(place) or finding.rule in ("claimreview-not-told-apart", "claimreview-no-language")
 
 
 def check(fact_check):
     again, findings = one(body_of(fact_check))
     assert again == carried(fact_check)
     assert [finding for finding in findings if not unsaid(finding)] == []
+    asked = [finding.made for finding in findings if finding.rule == "claimreview-no-language"]
+    assert asked == (["und"] if fact_check.language == "und" else [])
     return again
+
+
+def test_a_language_that_is_not_known_goes_out_as_none():
+    fact_check = made(language="und", claims=[{"id": "c1", "text": "T"}, {"id": "c2", "text": "T", "language": "fr"}])
+    assert '"und"' not in body_of(fact_check).decode()
+    assert body_of(fact_check).decode().count('"inLanguage":"fr"') == 1
+    assert check(fact_check).language == "und"
+    assert body_of(made()).decode().count('"inLanguage":"en"') > 1
 
 
 def check_twice(fact_check):

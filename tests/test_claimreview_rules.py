@@ -40,6 +40,7 @@ def scale(*ratings):
         ({"published": None}, "claimreview-no-date", "warning", "published"),
         ({}, "claimreview-no-appearance", "warning", "claims[0].appearances"),
         ({"language": "fr"}, "claimreview-label-language", "warning", "rating_scale.ratings[0].names"),
+        ({"language": "und"}, "claimreview-undetermined-language", "info", "language"),
         ({"claims": TWO}, "claimreview-unrated-claim", "info", "claims[1]"),
         (
             {"claim": {"claimants": ["x"]}, "agents": [NOBODY]},
@@ -59,6 +60,10 @@ def scale(*ratings):
 )
 def test_each_rule_finds_what_it_is_for(fields, rule, severity, path):
     assert (severity, path) in found(made(**fields), rule)
+
+
+def test_labels_need_no_name_in_a_language_that_is_not_known():
+    assert found(made(language="und"), "claimreview-label-language") == []
 
 
 def test_every_rule_is_tried_here_and_says_where_it_comes_from():

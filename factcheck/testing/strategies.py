@@ -66,8 +66,10 @@ def urls() -> st.SearchStrategy[str]:
 
 @cache
 def languages() -> st.SearchStrategy[str]:
-    """BCP 47 tags."""
-    return st.sampled_from(("en", "fr", "pt-BR", "zh-Hant", "ar", "hi", "sr-Latn-RS", "de-CH-1996", "en-x-house"))
+    """BCP 47 tags, and the one for a language that is not known."""
+    return st.sampled_from(
+        ("en", "fr", "pt-BR", "zh-Hant", "ar", "hi", "sr-Latn-RS", "de-CH-1996", "en-x-house", "und")
+    )
 
 
 @cache

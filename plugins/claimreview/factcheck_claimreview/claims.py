@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck import Appearance, Claim, FactCheck, Media, Place, Topic
 
 from .agents import Agents
-from .nodes import Node, date, inexact, node, one_or_list, reference
+from .nodes import Node, date, determined, inexact, node, one_or_list, reference
 from .vocabulary import AUTHENTICITY, MEDIA
 from .works import Works, quotation_node
 
@@ -15,7 +15,7 @@ class Claims:
 
     def __init__(self, fact_check: FactCheck, agents: Agents, works: Works) -> None:
         self._iri = fact_check.iri
-        self._language = fact_check.language
+        self._language = determined(fact_check.language)
         self._agents = agents
         self._works = works
 

@@ -7,6 +7,7 @@ from typing import Any
 from factcheck import Localised, dates
 
 Node = dict[str, Any]
+UNDETERMINED = "und"
 
 
 def node(kind: str | None = None, identifier: str | None = None, **properties: Any) -> Node:
@@ -44,6 +45,11 @@ def date(text: str | None) -> str | None:
 def inexact(text: str | None) -> str | None:
     """The EDTF text itself, where no single date says all of it; schema.org has `temporal` for such."""
     return text if text and dates.certain(text) != text else None
+
+
+def determined(language: str) -> str | None:
+    """A language; None for `und`, which says that it is not known: where none has to stand, none does (RFC 5646, 4.1)."""
+    return None if language.lower() == UNDETERMINED else language
 
 
 def localised(texts: Localised, language: str) -> str | list[Node]:

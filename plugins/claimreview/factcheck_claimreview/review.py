@@ -7,7 +7,7 @@ from factcheck import Claim, Correction, EarlierVerdict, Evidence, FactCheck, Ve
 
 from .agents import Agents, policies_of_others
 from .claims import Claims, media_review, topics
-from .nodes import Node, date, inexact, node, one_or_list, reference
+from .nodes import Node, date, determined, inexact, node, one_or_list, reference
 from .ratings import Ratings
 from .works import Works, comment, quotation_node
 
@@ -100,7 +100,7 @@ class _Reviews:
             url=url,
             headline=fact_check.headline,
             claimReviewed=claim.text,
-            inLanguage=fact_check.language,
+            inLanguage=determined(fact_check.language),
             datePublished=date(published),
             temporal=inexact(published),
             dateModified=date(fact_check.modified),
@@ -204,7 +204,7 @@ class _Reviews:
         return self._brief_page() | node(
             abstract=fact_check.summary,
             articleBody=fact_check.body,
-            inLanguage=fact_check.language,
+            inLanguage=determined(fact_check.language),
             datePublished=date(fact_check.published),
             temporal=inexact(fact_check.published),
             dateModified=date(fact_check.modified),

@@ -16,6 +16,7 @@ _ELIGIBLE = f"Google, Fact check (ClaimReview) structured data, eligibility guid
 _TECHNICAL = f"Google, Fact check (ClaimReview) structured data, technical guidelines: {_PAGE}#technical-guidelines"
 _TOOLS = "Google, Fact Check Tools API, ClaimReviewMarkup: https://developers.google.com/fact-check/tools/api/reference/rest/v1alpha1/pages"
 _DATE = "schema.org, Date and DateTime: https://schema.org/Date"
+_TAGS = "RFC 5646, section 4.1, on `und`: https://www.rfc-editor.org/rfc/rfc5646#section-4.1"
 _DUKE = "Duke Reporters' Lab, JSON Schema of ClaimReview: https://github.com/TechAndCheck/zenodotus/blob/bd2bb397beb9e21792995251b489faacc67bfc58/public/json-schemas/claim-review-schema.json"
 _FEED = "Data Commons, Download Fact Check Data: https://datacommons.org/factcheck/download"
 _FEED_ITEM = "schema.org, DataFeedItem: https://schema.org/DataFeedItem"
@@ -32,6 +33,7 @@ RULES: Mapping[str, Rule] = {
         Rule("claimreview-no-date", _WARN, "It says when it was published.", "give `published`", _TOOLS),
         Rule("claimreview-no-appearance", _WARN, "Each claim says where it stands.", "give `appearances`", _CLAIM),
         Rule("claimreview-label-language", _WARN, "Each label has a name in the fact-check's language.", "add the name in that language", _RATING),
+        Rule("claimreview-undetermined-language", _INFO, "A language is known; `und` goes out as none.", "give `language`, where it is known", _TAGS),
         Rule("claimreview-unrated-claim", _INFO, "A claim without a verdict is mentioned only.", "add a verdict where it is to have a ClaimReview", _GOOGLE),
         Rule("claimreview-nameless-claimant", _INFO, "Somebody unnamed goes out as a description.", "leave it, unless the name is known", _CLAIM, unless=("google", "duke")),
         Rule("claimreview-inexact-date", _INFO, "A date that is no single day, month, year or instant goes out as the one that holds it, or not as a date.", "leave it, unless more is known", _DATE),
@@ -70,6 +72,7 @@ CHECKS: Mapping[str, Callable[[FactCheck], Iterator[Place]]] = {
     "claimreview-no-date": wants.no_date,
     "claimreview-no-appearance": wants.no_appearance,
     "claimreview-label-language": wants.label_language,
+    "claimreview-undetermined-language": wants.undetermined_language,
     "claimreview-unrated-claim": wants.unrated,
     "claimreview-nameless-claimant": wants.nameless_claimant,
     "claimreview-inexact-date": wants.inexact_date,

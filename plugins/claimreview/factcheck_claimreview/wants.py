@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck import FactCheck
 
-from .nodes import date, inexact
+from .nodes import UNDETERMINED, date, determined, inexact
 from .ratings import numbers
 from .review import review_urls
 
@@ -65,13 +65,19 @@ def no_appearance(fact_check: FactCheck) -> Iterator[Place]:
 def label_language(fact_check: FactCheck) -> Iterator[Place]:
     """A label without a name in the language of the fact-check."""
     scale, wanted = fact_check.rating_scale, fact_check.language.lower().split("-")[0]
-    for index, rating in enumerate(scale.ratings if scale else ()):
+    for index, rating in enumerate(scale.ratings if scale and wanted != UNDETERMINED else ()):
         if wanted not in {language.lower().split("-")[0] for language in rating.names}:
             shown = rating.names.best(fact_check.language)
             yield (
                 f"rating_scale.ratings[{index}].names",
                 f"the label is not in `{fact_check.language}`: {shown} is shown",
             )
+
+
+def undetermined_language(fact_check: FactCheck) -> Iterator[Place]:
+    """A language that is not known."""
+    if determined(fact_check.language) is None:
+        yield "language", f"`{fact_check.language}` says that the language is not known: none goes out"
 
 
 def unrated(fact_check: FactCheck) -> Iterator[Place]:
