@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from .characters import shown
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error must be mended, a warning should be, an info may be."""
@@ -74,7 +76,7 @@ class Finding(NamedTuple):
 
 def _shown(value: str) -> str:
     short = value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
-    return json.dumps(short, ensure_ascii=False)
+    return shown(json.dumps(short, ensure_ascii=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _COMMANDS = "factcheck, the command line: docs/command-line.md"
 _FORGERY = "OWASP, Server Side Request Forgery Prevention: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"
 _ALLOWING = "factcheck, allowing: docs/reference/rules.md"
 _HTML = "WHATWG HTML, section 13.5: https://html.spec.whatwg.org/multipage/named-characters.html"
+_INVISIBLE = "Unicode Standard, 23.2, Layout Controls: https://www.unicode.org/versions/latest/core-spec/chapter-23/"
 _TAGS = "RFC 5646, sections 2.1 and 2.1.1: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1"
 
 
@@ -80,6 +81,7 @@ ALLOWING = _book(
 
 TIDYING = _book(
     Rule("space-around", _INFO, "There is no white space around a text; reading takes it away.", "take it out, as --fix does", _MODEL),
+    Rule("invisible-around", _WARNING, "No zero width space, word joiner, byte order mark or soft hyphen stands around a text or an address.", "take it out, as --fix does", _INVISIBLE),
     Rule("html-entity", _WARNING, "A text holds characters, not HTML's entities for them.", "write the character itself, as --fix does", _HTML),
     Rule("doubled-entry", _WARNING, "A list names each thing once; the way of words and the history of a verdict may name one again.", "take one of the two out, as --fix does", _MODEL),
     Rule("language-case", _INFO, "A language tag is written as `pt-BR` and `zh-Hant` are.", "write it so, as --fix does", _TAGS),

@@ -7,6 +7,7 @@ from pathlib import Path
 import factcheck_desk
 import pytest
 from claimreview_samples import made
+from factcheck_desk import texts
 from factcheck_desk.check import CHECKS
 from factcheck_desk.order import later, latest
 from factcheck_desk.rules import RULES
@@ -51,6 +52,11 @@ def said(text, language="en", **claim):
     return {"claim": {"text": text, "language": language, **claim}}
 
 
+def quoted(words):
+    appearance = {"source": "s0", "quotation": {"exact": words, "prefix": words, "suffix": words}}
+    return {"claim": {"appearances": [appearance]}, "sources": sources({})}
+
+
 OTHER = {"id": "x", "kind": "organisation", "name": "Other"}
 DESK_AGAIN = {"id": "x", "kind": "organisation", "name": " DESK"}
 COPY = {"copy_of": {"source": "s0", "kind": "syndicated"}}
@@ -91,6 +97,11 @@ CASES = [
     ("desk-placeholder", {"headline": "Did it happen as they say?"}, "headline", {"headline": "Did it happen as they say it did?"}),
     ("desk-placeholder", {"url": "https://desk.example/fact-checks/replace-me"}, "url", {"summary": "A text of the desk."}),
     ("desk-repeated-claim", {"claims": TWO}, "claims[1].text", {"claims": OF_TWO}),
+    ("desk-nothing-to-see", {"headline": "\u200b \u3164"}, "headline", {"headline": "\u200d.\u200d"}),
+    ("desk-invisible-character", said("It sno\u200bwed."), "claims[0].text", quoted("sno\u200bwed")),
+    ("desk-lost-character", {"summary": "Caf\ufffd"}, "summary", quoted("Caf\ufffd")),
+    ("desk-garbled-text", {"agents": [{"id": "x", "kind": "person", "name": "ZoÃ«"}]}, "agents[1].name", quoted("ZoÃ«")),
+    ("desk-markup-in-text", said("It <b>snowed</b>."), "claims[0].text", said("It is <3, and 1 <b 2> 1, says <name>.")),
     ("desk-ifcn-no-methodology", {}, "policies.methodology", {"policies": ALL}),
     ("desk-ifcn-no-corrections-policy", {}, "policies.corrections", {"policies": ALL}),
     ("desk-ifcn-no-funding", {}, "policies.funding", {"policies": ALL}),
@@ -115,7 +126,7 @@ def test_each_rule_finds_what_it_is_for_and_nothing_else(rule, broken, path, kep
 
 
 def test_every_rule_is_tried_has_a_function_and_says_what_to_do_and_where_it_comes_from():
-    assert {case[0] for case in CASES if case[2]} == set(RULES) == set(CHECKS)
+    assert {case[0] for case in CASES if case[2]} == set(RULES) == {*CHECKS, *texts.CHECKS}
     for rule in RULES.values():
         assert rule.fix
         assert rule.summary.endswith(".")

@@ -119,13 +119,13 @@ def _of_json(body: str) -> Iterator[_Piece]:
 def _of_yaml(body: str) -> Iterator[_Piece]:
     end = 0
     for event in parsed(body):
+        first, last = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.CollectionStartEvent):
-            is_list, in_brackets = isinstance(event, yaml.SequenceStartEvent), bool(event.flow_style)
-            yield _Piece(event.start_mark.index, None, is_list, in_brackets)
+            yield _Piece(first, None, isinstance(event, yaml.SequenceStartEvent), bool(event.flow_style))
         elif isinstance(event, yaml.NodeEvent):
-            end = event.end_mark.index
-            yield _Piece(event.start_mark.index, end)
+            end = last
+            yield _Piece(first, end)
         elif isinstance(event, yaml.CollectionEndEvent):
             # Without brackets it is said to end where the next thing begins, after comments and empty lines.
-            end = max(end, event.end_mark.index if body[event.start_mark.index : event.end_mark.index] else 0)
+            end = last if last > first else end
             yield _Piece(None, end)

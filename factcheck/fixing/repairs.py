@@ -22,6 +22,7 @@ _INDEX = re.compile(r"\[\d+\]")
 _SHOWN = {
     "html-entity": "HTML's entities stand for characters here",
     "language-case": "this tag is usually written otherwise",
+    "invisible-around": "characters that have no width stand around this",
     "space-around": "white space stands around this text",
 }
 

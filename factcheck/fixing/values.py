@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from factcheck.characters import bare
 from factcheck.dates import as_edtf
 
 from .fields import Field, Kind
@@ -18,6 +19,7 @@ Make = Callable[[str, tuple[str, ...]], str]
 FORM = ("wrong-choice", "wrong-form", "wrong-value")
 """The rules of reading for what can be repaired; values that are right are left alone by these repairs."""
 
+_AROUND = ("space-around", "invisible-around")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 # RFC 3986, section 2.1; `\` stands for a slash in browsers and for nothing elsewhere, so it is a person's.
@@ -33,7 +35,7 @@ def made(value: str, field: Field, *, keep_space: bool = False) -> tuple[str, tu
     """
     now, rules = value, list[str]()
     for rule, make in _MAKES[field.kind]:
-        skipped = (rule in FORM and field.takes(now)) or (rule == "space-around" and keep_space)
+        skipped = (rule in FORM and field.takes(now)) or (rule in _AROUND and keep_space)
         then = now if skipped else make(now, field.choices)
         if then != now:
             now = then
@@ -61,6 +63,10 @@ def _stripped(text: str, _: tuple[str, ...]) -> str:
     return text.strip()
 
 
+def _bare(text: str, _: tuple[str, ...]) -> str:
+    return bare(text)
+
+
 def _entities(text: str, _: tuple[str, ...]) -> str:
     return without_entities(text)
 
@@ -70,12 +76,12 @@ def _ampersands(url: str, _: tuple[str, ...]) -> str:
 
 
 def _address(url: str, _: tuple[str, ...]) -> str:
-    lower = _SCHEME.sub(lambda scheme: scheme[0].lower(), url.strip(), count=1)
+    lower = _SCHEME.sub(lambda scheme: scheme[0].lower(), bare(url), count=1)
     return _TO_ESCAPE.sub(lambda sign: f"%{ord(sign[0]):02X}", lower)
 
 
 def _hyphens(tag: str, _: tuple[str, ...]) -> str:
-    return tag.strip().replace("_", "-")
+    return bare(tag).replace("_", "-")
 
 
 def _cased(tag: str, _: tuple[str, ...]) -> str:
@@ -106,10 +112,10 @@ def _key(text: str) -> str:
 
 _MAKES: Mapping[Kind, tuple[tuple[str, Make], ...]] = {
     "choice": (("wrong-choice", _choice),),
-    "date": (("wrong-value", _stripped), ("wrong-value", _date)),
-    "id": (("wrong-form", _stripped),),
-    "iri": (("wrong-form", _stripped),),
+    "date": (("wrong-value", _bare), ("wrong-value", _date)),
+    "id": (("wrong-form", _bare),),
+    "iri": (("wrong-form", _bare), ("invisible-around", _bare)),
     "language": (("wrong-form", _hyphens), ("language-case", _cased)),
-    "text": (("html-entity", _entities), ("space-around", _stripped)),
-    "url": (("html-entity", _ampersands), ("wrong-form", _address)),
+    "text": (("html-entity", _entities), ("space-around", _stripped), ("invisible-around", _bare)),
+    "url": (("html-entity", _ampersands), ("wrong-form", _address), ("invisible-around", _bare)),
 }

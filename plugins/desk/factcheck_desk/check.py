@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from factcheck import FactCheck, Finding
 
-from . import changes, evidence, ifcn, quotations, scales, speakers, words
+from . import changes, evidence, ifcn, quotations, scales, speakers, texts, words
 from .place import Place
 from .rules import RULES
 
@@ -41,3 +41,5 @@ def findings(fact_check: FactCheck, profile: str | None) -> Iterator[Finding]:
         if rule.asked(profile):
             for path, message in broken(fact_check):
                 yield rule.finding(message, path)
+    for name, (path, message) in texts.looked_at(fact_check):
+        yield RULES[name].finding(message, path)

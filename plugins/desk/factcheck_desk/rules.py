@@ -12,6 +12,7 @@ _QUOTING = (
     "Society of Authors and Publishers Association, on quoting for criticism or review: one extract of up to 400 "
     "words, or a series of which none exceeds 300, to a total of 800; a custom of publishers, no law"
 )
+_UNSEEN = "Unicode Technical Standard 39, Unicode Security Mechanisms: https://www.unicode.org/reports/tr39/"
 _HERE = "factcheck, the template of `factcheck new`"
 _ERROR, _WARN, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _IFCN = ("ifcn",)
@@ -36,6 +37,11 @@ RULES = {
         Rule("desk-long-quotation", _WARN, "No more is quoted than may be without asking.", "shorten it, or give the `licence` of the source where it allows more", _QUOTING),
         Rule("desk-placeholder", _WARN, "Nothing of the template is left.", "replace it, or delete the line", _HERE),
         Rule("desk-repeated-claim", _WARN, "A claim stands once.", "make one claim of the two, with the appearances of both", "schema.org, Claim: https://schema.org/Claim"),
+        Rule("desk-nothing-to-see", _ERROR, "In every text there is something to see.", "write words, or delete the key", _UNSEEN),
+        Rule("desk-invisible-character", _WARN, "No character stands in a text that nobody sees, but for joiners and direction marks where a script or an emoji needs them.", "take it out: searches and comparisons stumble over it", _UNSEEN + "; RFC 5892, appendices A.1 and A.2, on joiners"),
+        Rule("desk-lost-character", _WARN, "No character of a text was lost.", "write the character that stood there", "Unicode Standard, 23.8, Specials: https://www.unicode.org/versions/latest/core-spec/chapter-23/"),
+        Rule("desk-garbled-text", _WARN, "A text was read in the encoding that it was written in.", "write what was meant, and read its source as UTF-8", "WHATWG Encoding, windows-1252: https://encoding.spec.whatwg.org/#windows-1252"),
+        Rule("desk-markup-in-text", _WARN, "A text is words, without tags of HTML.", "take the tags out", "schema.org, Text: https://schema.org/Text"),
         Rule("desk-ifcn-no-methodology", _WARN, "The publisher shows how claims are chosen and checked.", "give `policies.methodology`", _code(4), _IFCN),
         Rule("desk-ifcn-no-corrections-policy", _WARN, "The publisher shows how errors are corrected.", "give `policies.corrections`", _code(5), _IFCN),
         Rule("desk-ifcn-no-funding", _WARN, "The publisher shows who owns and funds it.", "give `policies.funding`", _code(3), _IFCN),

@@ -11,6 +11,7 @@ from typing import Any
 from factcheck import FactCheck
 
 from .place import Place
+from .texts import texts
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "»": "«", "\u2039": "\u203a", "「": "」", "『": "』", '"': '"'}
 Phrase = tuple[str, ...]
@@ -47,7 +48,7 @@ def placeholder(fact_check: FactCheck) -> Iterator[Place]:
     told = fact_check.model_dump_json()  # none of these has a character that JSON escapes
     if not any(text in told for text in (*whole, *parts)):
         return
-    for path, text in _texts(fact_check.model_dump(exclude_defaults=True), ""):
+    for path, text in texts(fact_check):
         if text in whole or any(part in text for part in parts):
             yield path, f"“{text[:60]}” is still to be replaced"
 
@@ -121,14 +122,3 @@ def _placeholders() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _data(name: str) -> Any:
     return json.loads((files(__package__) / name).read_text(encoding="utf-8"))
-
-
-def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _texts(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, tuple | list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, f"{path}[{index}]")
