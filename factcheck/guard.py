@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import product
 
 from .errors import PluginError
 from .findings import Finding, Severity
@@ -15,6 +16,9 @@ _FIELDS: tuple[tuple[tuple[str, ...], tuple[type, ...], str], ...] = (
     (("file", "stood", "made"), (str, type(None)), "a text or None"),
     (("line", "column"), (int, type(None)), "a number or None"),
 )
+_KINDS = {name: kinds for names, kinds, _ in _FIELDS for name in names}
+_SOUND = frozenset(product(*(_KINDS[name] for name in Finding._fields)))
+"""The types that the fields of a finding may have together: an archive brings a hundred findings for each fact-check."""
 
 
 @contextmanager
@@ -58,6 +62,8 @@ def finding_breach(found: object) -> str | None:
     """What keeps a thing from being a finding that all others may rely on."""
     if not isinstance(found, Finding):
         return f"{shown(found)} is no Finding"
+    if tuple(map(type, found)) in _SOUND:
+        return None
     for names, kinds, wanted in _FIELDS:
         for name in names:
             if not isinstance(getattr(found, name), kinds):

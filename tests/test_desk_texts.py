@@ -5,7 +5,9 @@ import json
 from itertools import product
 from pathlib import Path
 
+import factcheck_desk
 import pytest
+from claimreview_samples import made
 from factcheck_desk.garbled import garbled_text, lost_character
 from factcheck_desk.markup import markup_in_text
 from factcheck_desk.texts import CHECKS
@@ -13,6 +15,9 @@ from factcheck_desk.unseen import invisible_character, nothing_to_see
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
+
+HOST = factcheck.Host([factcheck_desk])
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 # Windows-1252 as browsers read it: five bytes that it lacks are control characters.
@@ -195,6 +200,19 @@ def test_what_only_looks_like_a_tag_is_not_told(text):
 def test_no_text_takes_long(text):
     for check in CHECKS.values():
         check(text)
+
+
+ODD = st.sampled_from(
+    ["\u200b", "\u200d", "\u3164", "\ufe0f", "\x00", "\x08", "\x7f", "\x9f", "\ufffd", "Ã", "©", "â€™", "<", "b>", "\\", '"', "a", " ", "é", "😀"]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.one_of(st.lists(ODD, min_size=1, max_size=4).map("".join), st.text(min_size=1)).filter(str.strip))
+def test_a_fact_check_is_told_all_that_its_texts_are_told(text):
+    fact_check = made(headline=text)
+    found = {finding.rule for finding in HOST.check(fact_check) if finding.path == "headline"}
+    assert found & set(CHECKS) == {rule for rule, check in CHECKS.items() if check(fact_check.headline)}
 
 
 # Real ones

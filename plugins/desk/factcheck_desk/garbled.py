@@ -34,6 +34,8 @@ _ALONE = (
     f"{_as_read('😀')[:2]}{_NEXT}{{2}}",
 )
 _GARBLED = re.compile(f"{_ANY}{{2,}}|{'|'.join(_ALONE)}")
+SUSPECT = re.compile(f"[{_signs(0xC2, 0xF4)}]{_NEXT}")
+"""A quick look whether anything may be found."""
 # What may well follow on a capital: a closing mark where the letter stands alone or ends a word in capitals, in the latter
 # a raised sign, too; and a space that does not break, as in Norwegian `Å gjøre`.
 _CLOSING = "".join(_BYTES[byte] for byte in (0x82, 0x84, 0x85, 0x8B, *range(0x91, 0x98), 0x9B, 0xAB, 0xBB))

@@ -23,12 +23,15 @@ _JOINING = re.compile(
     "\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00010fff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
-_SEEN = re.compile(
-    r"[^\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+_BLANK = (
+    r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    r"\U000e0000-\U000e0fff]"
+    r"\U000e0000-\U000e0fff"
 )
-"""All but white space, control characters, Unicode's Default_Ignorable_Code_Point, and blanks that count as symbols."""
+"""Control characters, Unicode's Default_Ignorable_Code_Point, and a blank that counts as a symbol."""
+_SEEN = re.compile(rf"[^\s{_BLANK}]")
+SUSPECT = re.compile(f"[{_BLANK}]")
+"""A quick look whether anything may be found."""
 
 
 def nothing_to_see(text: str) -> str | None:
