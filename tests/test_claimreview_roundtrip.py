@@ -158,11 +158,13 @@ def check(fact_check):
 
 
 def test_a_language_that_is_not_known_goes_out_as_none():
-    fact_check = made(language="und", claims=[{"id": "c1", "text": "T"}, {"id": "c2", "text": "T", "language": "fr"}])
+    claims = [{"id": f"c{index}", "text": "T", "language": tag} for index, tag in enumerate((None, "fr", "und"), 1)]
+    fact_check = made(language="und", claims=claims)
     assert '"und"' not in body_of(fact_check).decode()
     assert body_of(fact_check).decode().count('"inLanguage":"fr"') == 1
     assert check(fact_check).language == "und"
     assert body_of(made()).decode().count('"inLanguage":"en"') > 1
+    assert '"inLanguage":"und"' in body_of(made(claim={"language": "und"})).decode()
 
 
 def check_twice(fact_check):

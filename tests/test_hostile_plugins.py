@@ -137,6 +137,7 @@ METHODS = {
     "read": ("Lines", "(self, source, options)"),
     "locator": ("Lines", "(self, source)"),
     "plan": ("Lines", "(self, source, options)"),
+    "judge": ("Lines", "(self, source, profile)"),
 }
 PROVIDES = (
     ("factcheck_exporters", "()", "return [Plain()]"),
@@ -184,7 +185,7 @@ def test_a_format_that_misbehaves_is_told_and_the_next_one_is_gone_on_with(insta
         ("export", "story.yaml", "-t", "plain", "-t", "tei", "-o", "out"),
         ("import", "a.lines", "review.json", "-o", "out", "--force", "--least", "info"),
         ("import", "a.lines", "--from", "lines", "--plan"),
-        ("check", "a.lines", "review.json"),
+        ("check", "a.lines", "review.json", "--profile", "google"),
     ):
         code, out, err = run(*arguments)
         found = [line for line in (out + err).splitlines() if "[plugin-failed]" in line or "could read" in line]
@@ -214,6 +215,25 @@ def test_what_is_sound_of_a_plugin_stays_and_so_does_what_all_others_find(instal
     assert "the `severity` of a finding is a factcheck.Severity, not 'error', in Finding(rule='text'" in out
     assert "; and 1 more [plugin-failed]" in out
     assert "1 fact-check" in err
+
+
+def test_what_a_judge_found_before_it_broke_is_told(install, run):
+    found = "yield Finding('found', Severity.WARNING, 'found', '/0'); raise LookupError('then it broke')"
+    install(*PROVIDES, judge=("Lines", "(self, source, profile)", found))
+    Path("a.lines").write_text("a line\n")
+    code, out, _ = run("check", "a.lines", "--profile", "google")
+    rules = [line.rpartition("[")[2].rstrip("]") for line in out.splitlines()]
+    assert (code, rules) == (2, ["bad-line", "found", "plugin-failed"])
+
+
+def test_a_file_of_a_folder_is_not_passed_over_for_a_reader_that_broke(install, run):
+    install(*PROVIDES, sniff=("Lines", "(self, head)", "raise RuntimeError('boom')"))
+    Path("folder").mkdir()
+    Path("folder/a.lines").write_text("a line\n")
+    for arguments in (("check", "folder"), ("import", "folder", "-o", "out")):
+        code, out, err = run(*arguments)
+        assert (code, "the importer `lines` failed: RuntimeError: boom" in out + err) == (2, True)
+        assert "passed over" not in err
 
 
 def test_a_broken_rule_keeps_nothing_from_being_repaired_or_written(install, run):

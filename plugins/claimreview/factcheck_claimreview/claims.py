@@ -15,7 +15,7 @@ class Claims:
 
     def __init__(self, fact_check: FactCheck, agents: Agents, works: Works) -> None:
         self._iri = fact_check.iri
-        self._language = determined(fact_check.language)
+        self._language = fact_check.language
         self._agents = agents
         self._works = works
 
@@ -27,7 +27,7 @@ class Claims:
             "Claim",
             self._iri(claim.id),
             text=claim.text,
-            inLanguage=claim.language or self._language,
+            inLanguage=self._spoken(claim),
             author=one_or_list(claimants),
             datePublished=date(claim.made),
             temporal=inexact(claim.made),
@@ -42,6 +42,11 @@ class Claims:
             ),
             about=one_or_list(topics(claim.about) + [_media(each) for each in claim.media]),
         )
+
+    def _spoken(self, claim: Claim) -> str | None:
+        """The language of a claim; `und` only where it would be taken for that of the fact-check."""
+        language = claim.language or self._language
+        return language if determined(self._language) else determined(language)
 
     def _appearance(self, appearance: Appearance, claim: Claim) -> Node:
         speaker = "Person" if self._agents.persons.issuperset(claim.claimants) else "Organization"
