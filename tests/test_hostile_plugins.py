@@ -217,6 +217,21 @@ def test_what_is_sound_of_a_plugin_stays_and_so_does_what_all_others_find(instal
     assert "1 fact-check" in err
 
 
+@pytest.mark.parametrize("fields", ["", "rating_scale=None", "id=5, url=None, rating_scale=None"])
+def test_a_fact_check_that_nobody_validated_is_told(install, run, fields):
+    made = f"yield Imported('line 1', FactCheck.model_construct({fields}))"
+    install(*PROVIDES, read=("Lines", "(self, source, options)", made))
+    Path("a.lines").write_text("a line\n")
+    code, out, err = run("import", "a.lines", "review.json", "-o", "out")
+    assert (code, "the importer `lines` gave a fact-check that is none: " in out) == (2, True)
+    assert (
+        "1 fact-check written, 1 fact-check not written" in err
+        or "1 fact-check not written, 1 fact-check written" in err
+    )
+    code, out, err = run("check", "a.lines")
+    assert (code, "[plugin-failed]" in out, "Traceback" in err) == (2, True, False)
+
+
 def test_what_a_judge_found_before_it_broke_is_told(install, run):
     found = "yield Finding('found', Severity.WARNING, 'found', '/0'); raise LookupError('then it broke')"
     install(*PROVIDES, judge=("Lines", "(self, source, profile)", found))

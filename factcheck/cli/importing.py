@@ -12,7 +12,7 @@ import click
 
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.findings import has_errors
-from factcheck.guard import FAILED
+from factcheck.guard import FAILED, guarded
 from factcheck.rules import WORK
 
 from . import files, folders, inputs
@@ -167,7 +167,14 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
         report.tell(locate(each) if report.shows(each) else each for each in findings)
         refused = work.strict and any(finding.is_amended for finding in findings)
         if record.fact_check and not refused:
-            _write(work, record.fact_check, opened.name)
+            try:
+                with guarded(f"the importer `{importer.name}` gave a fact-check that is none"):
+                    stem, body = _written(record.fact_check)
+            except PluginError as error:
+                report.fail([FAILED.finding(str(error), record.place).at(opened.name)])
+                work.done["not written"] += 1
+            else:
+                _write(work, stem, body, opened.name)
         elif record.fact_check or has_errors(findings):
             work.done["not written"] += 1
         if count % _EACH == 0:
@@ -177,12 +184,15 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
         report.fail([WORK["nothing-found"].finding("there is no fact-check in it").at(opened.name)])
 
 
-def _write(work: Work, fact_check: "FactCheck", name: str) -> None:
+def _written(fact_check: "FactCheck") -> tuple[str, bytes]:
     from factcheck.writing import dumps  # noqa: PLC0415  # as above
 
-    body = dumps(fact_check).encode()
+    return files.stable(fact_check.id, fact_check.url), dumps(fact_check).encode()
+
+
+def _write(work: Work, stem: str, body: bytes, name: str) -> None:
     digest = hashlib.sha256(body).digest()
-    path = _free(work, files.stable(fact_check.id, fact_check.url), digest)
+    path = _free(work, stem, digest)
     if path in work.written:
         work.done["found again"] += 1
         return
