@@ -1,8 +1,8 @@
 """The work of plugins: whatever it raises is told with the plugin's name, and what it gives is what the contracts say."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from itertools import product
+from types import TracebackType
 
 from .errors import PluginError
 from .findings import Finding, Severity
@@ -21,26 +21,35 @@ _SOUND = frozenset(product(*(_KINDS[name] for name in Finding._fields)))
 """The types that the fields of a finding may have together: an archive brings a hundred findings for each fact-check."""
 
 
-@contextmanager
-def guarded(what: str, *but: type[BaseException]) -> Iterator[None]:
+class Guard:
     """Whatever code of others raises comes as a PluginError that begins with `what`, such as "the exporter `x` failed".
 
     With SystemExit let through, a plugin could end the work in silence. What a person does (KeyboardInterrupt) is let
-    through, and so are the exceptions that its contract names, given as `but`.
+    through, and so are the exceptions that its contract names, given as `but`. One guard serves as often as it is wanted.
     """
-    try:
-        yield
-    except BaseException as error:
-        if isinstance(error, (KeyboardInterrupt, *but)):
-            raise
-        raise PluginError(f"{what}: {told(error)}") from error
+
+    __slots__ = ("_let_through", "_what")
+
+    def __init__(self, what: str, *but: type[BaseException]) -> None:
+        self._what = what
+        self._let_through: tuple[type[BaseException], ...] = (KeyboardInterrupt, *but)
+
+    def __enter__(self) -> None:
+        """Nothing is to be done before."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Raise PluginError for what is not let through."""
+        if error is not None and not isinstance(error, self._let_through):
+            raise PluginError(f"{self._what}: {told(error)}") from error
 
 
 def found_by(what: str, work: Callable[[], Iterable[object]]) -> list[Finding]:
     """What a plugin finds, and that it failed where it breaks or gives what is no finding: all else it found stays."""
     sound, problems = list[Finding](), list[str]()
     try:
-        with guarded(what):
+        with Guard(what):
             for each in work():
                 problem = finding_breach(each)
                 if problem:

@@ -18,7 +18,7 @@ from ._version import __version__
 from .errors import OptionError, PluginError, UnknownExporterError, UnknownImporterError
 from .findings import Finding, Rule
 from .formats import Document, Exporter, Importer, Options
-from .guard import FAILED, found_by, guarded
+from .guard import FAILED, Guard, found_by
 from .hookspecs import hookimpl
 from .labels import Labels, PublishedScale
 from .labels.rules import RULES as LABEL_RULES
@@ -150,7 +150,7 @@ class Host:
         if not isinstance(chosen, exporter.options):
             raise OptionError(f"the exporter `{to}` takes {exporter.options.__name__}, not {type(chosen).__name__}")
         whose = f"the exporter `{to}`{self._around}"
-        with guarded(f"{whose} failed"):
+        with Guard(f"{whose} failed"):
             document: Any = self._manager.hook.factcheck_export(
                 exporter=exporter, fact_check=fact_check, options=chosen
             )
@@ -216,7 +216,7 @@ def export(
 
 def _options(whose: str, kind: type[Options], given: Mapping[str, object]) -> Options:
     try:
-        with guarded(f"the options of the {whose} failed", ValidationError):
+        with Guard(f"the options of the {whose} failed", ValidationError):
             return kind.model_validate(dict(given))
     except ValidationError as error:
         raise OptionError("\n".join(_option_problem(whose, kind, problem) for problem in error.errors())) from None

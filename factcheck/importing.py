@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .errors import PluginError, ReadingError, UnknownImporterError
 from .findings import Finding
 from .formats import Imported, Importer, Input, Options
-from .guard import FAILED, finding_breach, found_by, guarded, shown, told_once
+from .guard import FAILED, Guard, finding_breach, found_by, shown, told_once
 from .host import Host, default_host
 from .labels.applying import labelled
 from .plugins import sound
@@ -31,7 +31,7 @@ def sniffed(host: Host, source: Input) -> Sniffed:
     head, able, declined, broken = source.head(), list[Importer](), dict[str, str](), [*host.imports.findings]
     for importer in host.importers.values():
         try:
-            with guarded(f"the importer `{importer.name}` failed"):
+            with Guard(f"the importer `{importer.name}` failed"):
                 reason = importer.sniff(head)
                 if not isinstance(reason, str | None):
                     raise TypeError(f"{shown(reason)} is no reason to decline, which is a text, nor None")
@@ -87,7 +87,7 @@ class Locator:
 def planned(importer: Importer, source: Input, options: Options) -> str | None:
     """What an importer would do, as text; None where there is nothing to choose. Raises ReadingError and PluginError."""
     whose = f"the importer `{importer.name}`"
-    with guarded(f"{whose} failed", ReadingError):
+    with Guard(f"{whose} failed", ReadingError):
         plan = importer.plan(source, options)
     if not isinstance(plan, str | None):
         raise PluginError(f"{whose} gave {shown(plan)} as its plan, which is a text or None")
@@ -170,10 +170,11 @@ def _imported(
 def records(source: Input, importer: Importer, options: Options, host: Host) -> Iterator[Imported]:
     """Each record that an importer makes of an input, with its labels read. Raises as `imports` does."""
     whose = f"the importer `{importer.name}`"
+    failed, none = Guard(f"{whose} failed"), Guard(f"{whose} gave a fact-check that is none")
     for given in _each(importer, source, lambda: importer.read(source, options)):
-        with guarded(f"{whose} failed"):
+        with failed:
             record = sound(given, whose)
-        yield _labelled(record, whose, host, source.name)
+        yield _labelled(record, none, host, source.name)
 
 
 def _found(importer: Importer, source: Input, work: Callable[[], Iterable[object]]) -> Iterator[Finding]:
@@ -194,12 +195,13 @@ def _found(importer: Importer, source: Input, work: Callable[[], Iterable[object
 def _each(importer: Importer, source: Input, work: Callable[[], Iterable[object]]) -> Iterator[object]:
     """What an importer gives, one thing after the other. Raises ReadingError and PluginError, and nothing else."""
     whose = f"the importer `{importer.name}`"
-    with guarded(f"{whose} failed", ReadingError):
+    guard = Guard(f"{whose} failed", ReadingError)
+    with guard:
         things = iter(work())
     while True:
         try:
             # Not around the loop: what goes on between two things is the work of others, who may break it off.
-            with guarded(f"{whose} failed", ReadingError):
+            with guard:
                 given = next(things, _END)
         except ReadingError as error:
             raise _readable(error, whose, source.name) from error
@@ -215,9 +217,9 @@ def _readable(error: ReadingError, whose: str, name: str) -> ReadingError | Plug
     return ReadingError([each if each.file else each._replace(file=name) for each in found])
 
 
-def _labelled(record: Imported, whose: str, host: Host, name: str) -> Imported:
+def _labelled(record: Imported, guard: Guard, host: Host, name: str) -> Imported:
     try:
-        with guarded(f"{whose} gave a fact-check that is none"):
+        with guard:
             return _named(labelled(record, host.labels, name), name)
     except PluginError as error:
         failed = FAILED.finding(str(error), record.place)

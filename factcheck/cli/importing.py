@@ -12,7 +12,7 @@ import click
 
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.findings import has_errors
-from factcheck.guard import FAILED, guarded
+from factcheck.guard import FAILED, Guard
 from factcheck.rules import WORK
 
 from . import files, folders, inputs
@@ -168,7 +168,7 @@ def _import(work: Work, importer: "Importer", opened: "Input", options: "Options
         refused = work.strict and any(finding.is_amended for finding in findings)
         if record.fact_check and not refused:
             try:
-                with guarded(f"the importer `{importer.name}` gave a fact-check that is none"):
+                with Guard(f"the importer `{importer.name}` gave a fact-check that is none"):
                     stem, body = _written(record.fact_check)
             except PluginError as error:
                 report.fail([FAILED.finding(str(error), record.place).at(opened.name)])

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from factcheck.errors import PluginError
 from factcheck.findings import Finding
-from factcheck.guard import FAILED, guarded
+from factcheck.guard import FAILED, Guard
 
 from .plugin import Plugin
 
@@ -64,7 +64,7 @@ def gathered(
         if hook not in plugin.provides or plugin.implementation is None:
             continue
         try:
-            with guarded(f"`{hook}` failed"):
+            with Guard(f"`{hook}` failed"):
                 things = tuple(getattr(plugin.implementation, hook)())
                 problem = next(filter(None, map(breach, things)), None)
         except PluginError as error:

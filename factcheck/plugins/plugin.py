@@ -8,7 +8,7 @@ from inspect import isroutine
 from factcheck import hookspecs
 from factcheck.errors import PluginError
 from factcheck.formats import Exporter
-from factcheck.guard import guarded
+from factcheck.guard import Guard
 from factcheck.model.near import nearest
 
 from .breaches import exporter_breach
@@ -59,7 +59,7 @@ def described(implementation: object) -> Plugin:
 def origin(point: EntryPoint) -> tuple[str, str]:
     """The distribution that an entry point belongs to, and its version; some are not to be told."""
     try:
-        with guarded("no metadata"):
+        with Guard("no metadata"):
             name, version = (point.dist.name, point.dist.version) if point.dist else (None, None)
             return name or _UNKNOWN, version or ""
     except PluginError:
@@ -73,7 +73,7 @@ def loaded(point: EntryPoint, blocked: Collection[str]) -> Plugin:
     if point.name in blocked or distribution in blocked:
         return replace(plugin, blocked=True)
     try:
-        with guarded("cannot be loaded"):
+        with Guard("cannot be loaded"):
             implementation = point.load()
             return replace(plugin, implementation=implementation, provides=_hooks(implementation))
     except PluginError as error:
@@ -97,7 +97,7 @@ def providing(plugin: Plugin) -> Plugin:
     if "factcheck_exporters" not in plugin.provides:
         return plugin
     try:
-        with guarded("`factcheck_exporters` failed"):
+        with Guard("`factcheck_exporters` failed"):
             exporters = tuple(plugin.implementation.factcheck_exporters())  # type: ignore[attr-defined]  # it is in `provides`
             problem = next(filter(None, map(exporter_breach, exporters)), None)
             names = () if problem else tuple(exporter.name for exporter in exporters)

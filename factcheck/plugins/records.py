@@ -6,13 +6,21 @@ from factcheck.formats import Imported
 from factcheck.guard import FAILED, finding_breach, found_by, shown, told_once
 from factcheck.model import FactCheck
 
+_TEXTS = frozenset((str,))
+_WANTED = (
+    ("place", "a text"),
+    ("fact_check", "a FactCheck or None"),
+    ("origins", "a mapping of texts to texts"),
+    ("exact", "True or False"),
+)
+
 
 def sound(given: object, whose: str) -> Imported:
     """A record as it is where all in it is what it should be; else what is sound of it, and that its importer failed."""
     if not isinstance(given, Imported):
         return Imported("", None, (FAILED.finding(f"{whose} gave {shown(given)} where an Imported is due"),))
     problems = [f"{whose} gave {problem}" for problem in _breaches(given)]
-    if not problems and isinstance(given.findings, tuple) and not any(map(finding_breach, given.findings)):
+    if not problems and type(given.findings) is tuple and not any(map(finding_breach, given.findings)):
         return given
     place = given.place if isinstance(given.place, str) else ""
     fact_check = given.fact_check if isinstance(given.fact_check, FactCheck) else None
@@ -23,16 +31,17 @@ def sound(given: object, whose: str) -> Imported:
 
 
 def _breaches(given: Imported) -> list[str]:
-    wanted = (
-        (isinstance(given.place, str), "place", "a text", given.place),
-        (isinstance(given.fact_check, FactCheck | None), "fact_check", "a FactCheck or None", given.fact_check),
-        (_leads(given.origins), "origins", "a mapping of texts to texts", given.origins),
-        (isinstance(given.exact, bool), "exact", "True or False", given.exact),
+    kept = (
+        isinstance(given.place, str),
+        given.fact_check is None or isinstance(given.fact_check, FactCheck),
+        _leads(given.origins),
+        isinstance(given.exact, bool),
     )
-    return [f"{shown(value)} as `{name}`, which is {kind}" for is_kept, name, kind, value in wanted if not is_kept]
+    if all(kept):
+        return []
+    told = zip(kept, _WANTED, (given.place, given.fact_check, given.origins, given.exact), strict=True)
+    return [f"{shown(value)} as `{name}`, which is {kind}" for is_kept, (name, kind), value in told if not is_kept]
 
 
 def _leads(origins: object) -> bool:
-    return isinstance(origins, Mapping) and all(
-        isinstance(path, str) and isinstance(place, str) for path, place in origins.items()
-    )
+    return isinstance(origins, Mapping) and {*map(type, origins), *map(type, origins.values())} <= _TEXTS

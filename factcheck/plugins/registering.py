@@ -7,7 +7,7 @@ from typing import Any
 import pluggy
 
 from factcheck.errors import PluginError
-from factcheck.guard import guarded
+from factcheck.guard import Guard
 from factcheck.model import FactCheck
 
 from .plugin import Plugin, misspelled, providing
@@ -46,7 +46,7 @@ def _registered(manager: pluggy.PluginManager, plugin: Plugin) -> Plugin:
 
 def _enrolled(manager: pluggy.PluginManager, plugin: Plugin) -> Plugin:
     try:
-        with guarded("cannot be used", pluggy.PluginValidationError):
+        with Guard("cannot be used", pluggy.PluginValidationError):
             problem = misspelled(plugin.implementation)
             if problem is None:
                 manager.register(plugin.implementation, plugin.key)
