@@ -5,8 +5,8 @@
 Ours is everything: finding the script, mapping, labels, validation, a finding for each leaf that has no place. extruct only gives
 the JSON. Medians of interleaved rounds; exits 1 where a bar is missed, or a limit where a bar is not met yet.
 
-The third bar is not met: since sound references are told by one walk, pydantic's own part takes a third of what it took when that bar was
-set (80 µs, and ours 290), and ours is mapping, labels and findings in Python beside it. The limit keeps it from growing.
+The third bar is not met, and docs/adr/0014 says why: pydantic's own part takes a quarter of what it took when that bar was set (80 µs), and
+ours is mapping, labels and findings in Python beside it. The limit keeps it from growing.
 """
 
 import json
