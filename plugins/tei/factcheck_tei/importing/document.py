@@ -15,9 +15,9 @@ from factcheck_tei.rules import RULES
 
 from .found import Value
 from .leaves import TEXT, Leaf, texts
-from .xml import child, descend, is_element, tag_of, tidy
+from .shared import Shared, names
+from .xml import child, descend, tag_of, tidy
 
-_LOCAL_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _BESIDE = frozenset(f"{TEI}{tag}" for tag in ("rdg", "note", "fw", "del"))
 """What stands beside running text and is no part of it: other readings, notes, what was struck out."""
 _GLYPH = re.compile(r"U\+([0-9A-F]{4})")
@@ -26,23 +26,22 @@ _GLYPH = re.compile(r"U\+([0-9A-F]{4})")
 class Document:
     """One TEI element and what is in it.
 
-    `shared` are the elements of a corpus that all its TEI can point to. `exact` says that white space
-    counts, as it does where the header declares what factcheck's own documents declare; in others it is
-    tidied, since editors wrap and indent.
+    `shared` is what all TEI of a corpus can point to. `exact` says that white space counts, as it does
+    where the header declares what factcheck's own documents declare; in others it is tidied, since editors
+    wrap and indent.
     """
 
-    def __init__(self, root: etree._Element, places: Places, shared: Sequence[etree._Element] = ()) -> None:
-        self.root, self.places = root, places
+    def __init__(self, root: etree._Element, places: Places, shared: Shared) -> None:
+        self.root, self.places, self._shared = root, places, shared
         self.nodes = tuple(root.iter())  # held, so that each keeps its identity
-        self._shared = tuple(node for each in shared for node in each.iter())
         self.header = child(root, "teiHeader")
         self.reasons: dict[Leaf, tuple[str, str]] = {}
         self.notes: list[Finding] = []
         self.exact = self._is_ours()
         self._parts: dict[str, etree._Element] = {}
         self._index()
-        self._names = _names(self._parts)
-        self._taken = frozenset(self._names.values())
+        self._names = names(self._parts, shared.ids)
+        self._taken = set(self._names.values())
         self._made: dict[etree._Element, str] = {}
         self._counts = Counter[str]()
         self._pointing: dict[tuple[str, str], dict[etree._Element, list[etree._Element]]] = {}
@@ -50,14 +49,17 @@ class Document:
     def all(self, *tags: str) -> Iterator[etree._Element]:
         """Every element of these names; of those that a corpus shares, the ones that something here points to."""
         yield from self.root.iter(*(f"{TEI}{tag}" for tag in tags))
-        for node in self._shared:
-            if is_element(node) and tag_of(node) in tags and f"#{node.get(ID)}" in self.pointers:
-                yield node
+        yield from (node for node in self._pointed_outside if tag_of(node) in tags)
 
     @cached_property
     def pointers(self) -> frozenset[str]:
         """Every word of an attribute, pointers among them."""
         return frozenset(word for node in self.nodes for value in node.attrib.values() for word in str(value).split())
+
+    @cached_property
+    def _pointed_outside(self) -> list[etree._Element]:
+        ids = (pointer[1:] for pointer in self.pointers if pointer.startswith("#"))
+        return self._shared.among(each for each in ids if each not in self._parts)
 
     def note(self, rule: str, message: str, element: etree._Element, **told: str) -> None:
         """Note that a rule is broken at an element."""
@@ -76,23 +78,23 @@ class Document:
     def identified(self, element: etree._Element, kind: str) -> Value:
         """The id of a part in the model: its own, one like it that the model can hold, or one made from its kind."""
         given = element.get(ID)
-        if given and self._parts.get(given) is element:
-            made = self._names[given]
+        if given and self.part(f"#{given}") is element:
+            made = self._name(given)
             return Value(made, (Leaf(element, ID),), None if made == given else RULES["tei-renamed-id"])
         return Value(self.made(element, kind))
 
     def made(self, element: etree._Element, kind: str) -> str:
         """An id that is free, the same one each time, for what has none."""
         if element not in self._made:
-            self._counts[kind] += 1
-            while f"{kind}-{self._counts[kind]}" in self._taken:
-                self._counts[kind] += 1
-            self._made[element] = f"{kind}-{self._counts[kind]}"
+            self._made[element] = self._free(kind)
         return self._made[element]
 
     def part(self, pointer: str) -> etree._Element | None:
         """What a pointer within the document leads to."""
-        return self._parts.get(pointer[1:]) if pointer.startswith("#") else None
+        if not pointer.startswith("#"):
+            return None
+        own = self._parts.get(pointer[1:])
+        return self._shared.parts.get(pointer[1:]) if own is None else own
 
     def pointed(self, element: etree._Element | None, attribute: str) -> list[etree._Element]:
         """Everything that the pointers of an attribute lead to."""
@@ -144,8 +146,24 @@ class Document:
         declared = descend(self.header, "encodingDesc", "editorialDecl", "normalization", "p")
         return declared is not None and tidy("".join(map(str, declared.itertext()))) == OFFSETS
 
+    def _name(self, given: str) -> str:
+        """The id of a part that has this one; what is shared goes by its own name where nothing here has that."""
+        if given not in self._names:
+            made = self._shared.names[given]
+            self._names[given] = self._free(made, 2) if made in self._taken else made
+        return self._names[given]
+
+    def _free(self, wanted: str, least: int = 1) -> str:
+        """An id like this one that nothing else has: with the first number from `least` that is free."""
+        number = max(self._counts[wanted] + 1, least)
+        while (made := f"{wanted}-{number}") in self._taken or made in self._shared.taken:
+            number += 1
+        self._counts[wanted] = number
+        self._taken.add(made)
+        return made
+
     def _index(self) -> None:
-        for node in (*self.nodes, *self._shared):
+        for node in self.nodes:
             identifier = node.get(ID)
             if identifier and self._parts.setdefault(identifier, node) is not node:
                 self.reason(node, ID, "tei-doubled-id", f"`{identifier}` is the `xml:id` of another element already")
@@ -162,20 +180,3 @@ def _character(leaf: Leaf) -> str | None:
     named = _GLYPH.fullmatch(leaf.node.get("n", ""))
     character = chr(int(named[1], 16)) if named else ""
     return character if FORBIDDEN.fullmatch(character) and not "\ud800" <= character <= "\udfff" else None
-
-
-def _names(parts: dict[str, etree._Element]) -> dict[str, str]:
-    """For each id one that the model can hold, the same one where it can; no two alike."""
-    names = {given: given for given in parts if _LOCAL_ID.fullmatch(given)}
-    taken, counts = set(names), Counter[str]()
-    for given in parts:
-        if given not in names:
-            wanted = re.sub(r"[^A-Za-z0-9_-]", "-", given)
-            wanted = wanted if _LOCAL_ID.fullmatch(wanted) else f"_{wanted}"
-            made = wanted
-            while made in taken:
-                counts[wanted] += 1
-                made = f"{wanted}-{counts[wanted] + 1}"
-            taken.add(made)
-            names[given] = made
-    return names

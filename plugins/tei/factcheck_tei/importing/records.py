@@ -15,6 +15,7 @@ from .leaves import Leaf, around, leaves
 from .making import made
 from .parsing import Parsed
 from .reader import read
+from .shared import Shared
 from .xml import is_element
 
 
@@ -27,13 +28,12 @@ def records(document: Parsed, language: str) -> Iterator[Imported]:
     """Each outermost TEI; then what stands outside of them and was not read, and what was put right before."""
     root = document.root
     places, outside = Places(root), set[Leaf]()
-    standing, shared = _outermost(root)
-    kept = [node for each in shared for node in each.iter()]  # so that each keeps its identity
+    standing, beside = _outermost(root)
+    shared = Shared(beside)
     for tei in standing:
         yield _record(Document(tei, places, shared), places, language, outside)
-    around_them = (*around(root), *(leaf for each in shared for leaf in leaves(each)), *_bare(root, standing, shared))
+    around_them = (*around(root), *(leaf for each in beside for leaf in leaves(each)), *_bare(root, standing, beside))
     rest = (*document.findings, *unread(places, (leaf for leaf in around_them if leaf not in outside)))
-    kept.clear()
     if rest:
         yield Imported("", None, rest)
 
