@@ -6,24 +6,31 @@ from factcheck import Input
 
 
 def effort(importer, body):
-    """The calls, of Python and of C, that reading an input takes."""
+    """The lines that Python runs, loops within a line among them, and the calls of C, that reading an input takes."""
     source, options, count = Input.of(body), importer.options(), 0
 
-    def counted(_frame, _event, _argument):
+    def profiled(_frame, event, _argument):
+        nonlocal count
+        count += event == "c_call"
+
+    def traced(_frame, _event, _argument):
         nonlocal count
         count += 1
+        return traced
 
-    before = sys.getprofile()
-    sys.setprofile(counted)
+    before = sys.getprofile(), sys.gettrace()
+    sys.setprofile(profiled)
+    sys.settrace(traced)
     try:
         for _ in importer.read(source, options):
             pass
     finally:
-        sys.setprofile(before)
+        sys.settrace(before[1])
+        sys.setprofile(before[0])
     return count
 
 
 def growth(importer, made, size):
     """How many times as much work the input of twice a size is: two where it grows in proportion, four with the square."""
-    importer_reads = [effort(importer, made(count).encode()) for count in (1, size, 2 * size)]
-    return importer_reads[2] / importer_reads[1]
+    _, once, twice = (effort(importer, made(count).encode()) for count in (1, size, 2 * size))
+    return twice / once

@@ -4,7 +4,7 @@ import pytest
 from effort import growth
 from factcheck_tei.importer import TeiImporter
 
-from factcheck import Input
+from factcheck import Input, ReadingError
 
 XMLNS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
@@ -15,6 +15,10 @@ def each(count, text):
 
 def document(header="", stand="", text="<p xml:id='w'>Words</p>"):
     return f"<TEI {XMLNS}><teiHeader>{header}</teiHeader><standOff>{stand}</standOff><text><body>{text}</body></text></TEI>"
+
+
+def listed(tag, inner):
+    return f"<{tag}>{inner}</{tag}>"
 
 
 def claims(annotations="<annotation xml:id='c' target='#w'/>"):
@@ -81,3 +85,118 @@ def test_a_shared_part_goes_by_one_id_in_every_fact_check_that_leaves_it_free():
         {agent.name: agent.id for agent in record.fact_check.agents} for record in read(body) if record.fact_check
     ]
     assert agents == [{"Shared": "p-2"}, {"Other": "p-2-2"}, {"Own": "p-2", "Other": "p-2-2"}]
+
+
+def told_of(record):
+    return {finding.path for finding in record.findings}
+
+
+SCALE = "<taxonomy><category xml:id='k'><catDesc>False</catDesc></category></taxonomy>"
+INNER = {
+    "ranges in one text": lambda count: document(
+        stand=claims(each(count, "<annotation xml:id='c%' target='#string-range(w,%,3)'/>")),
+        text=f"<p xml:id='w'>{each(count, 'ab<hi>cd</hi>')}</p>",
+    ),
+    "evidence cited in a note": lambda count: document(
+        SCALE,
+        claims()
+        + "<listAnnotation type='verdicts'><annotation xml:id='v' target='#c' ana='#k'/></listAnnotation>"
+        + "<listAnnotation type='evidence'><annotation target='#v'>"
+        + each(count, "<ref type='supports' target='#s%'/>")
+        + listed("note", each(count, "<quote source='#s%'>Words</quote>"))
+        + "</annotation></listAnnotation>"
+        + listed("listBibl", each(count, "<bibl xml:id='s%'/>")),
+    ),
+    "names that are refused": lambda count: document(
+        "<listPerson><person><persName>A</persName>"
+        + each(count, "<persName type='alternative'/>")
+        + "</person></listPerson>",
+        claims(),
+    ),
+    "policies": lambda count: document(
+        "<fileDesc><publicationStmt>"
+        + each(count, "<ptr type='policy' subtype='%' target='https://a.example/'/>")
+        + "</publicationStmt></fileDesc>",
+        claims(),
+    ),
+}
+
+
+@pytest.mark.parametrize("inner", INNER)
+def test_many_parts_of_one_document_are_looked_through_once(inner):
+    assert growth(TeiImporter(), INNER[inner], 600) < 2.2
+
+
+def many_to_many(count):
+    all_claims = each(count, "#c% ")
+    return document(
+        stand=claims(each(count, "<annotation xml:id='c%' target='#w'/>"))
+        + f"<listRelation><relation name='repeats' active='{all_claims}' passive='{all_claims}'/></listRelation>"
+    )
+
+
+def one_long_text(count):
+    return document(
+        stand=claims(each(count, "<annotation xml:id='c%' target='#w'/>")), text=f"<p xml:id='w'>{'Words ' * count}</p>"
+    )
+
+
+def one_place(count):
+    idnos = each(count, "<idno type='URI'>https://a.example/%</idno>")
+    return document(
+        stand=claims(each(count, "<annotation xml:id='c%' target='#w'/>"))
+        + listed("listEvent", each(count, "<event corresp='#c%' where='#p'/>"))
+        + f"<listPlace><place xml:id='p'>{idnos}</place></listPlace>"
+    )
+
+
+def one_list_of_notes(count):
+    verdicts = each(count, "<annotation xml:id='v%' target='#c' ana='#k'/>")
+    return document(
+        SCALE,
+        claims()
+        + f"<listAnnotation type='verdicts'>{verdicts}</listAnnotation>"
+        + f"<listAnnotation type='evidence'><annotation source='#s'><ptr type='verdict' target='{each(count, '#v% ')}'/>"
+        + f"{'<note/>' * count}</annotation></listAnnotation><listBibl><bibl xml:id='s'/></listBibl>",
+    )
+
+
+@pytest.mark.parametrize("made", [many_to_many, one_long_text, one_place, one_list_of_notes])
+def test_what_pointers_lead_to_is_read_so_often_and_then_the_document_is_refused_and_told(made):
+    body = made(1500)
+    (record,) = read(body)
+    assert record.fact_check is None
+    assert record.findings[0].rule == "tei-size"
+    assert "/TEI/text/body/p/text()" in told_of(record)
+
+
+def test_a_text_with_many_pointers_to_its_words_is_read():
+    words = "".join(f"<w xml:id='w{number}'>word</w> " for number in range(2000))
+    pointers = (" ".join(f"#w{number}" for number in range(first, first + 40)) for first in range(0, 1900, 10))
+    annotations = "".join(f"<annotation target='{each}'><note>Claimed here.</note></annotation>" for each in pointers)
+    (record,) = read(document(stand=claims(annotations), text=f"<p>{words}</p>"))
+    assert len(record.fact_check.claims) == 190
+
+
+def test_a_document_of_a_corpus_that_is_refused_leaves_those_before_it_as_they_are():
+    first, second, _ = read(corpus("<p>Words</p>", document(stand=claims()), many_to_many(1500)))
+    assert first.fact_check
+    assert not second.fact_check
+    assert second.findings[0].rule == "tei-size"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<TEI {XMLNS}>{'<' + 'a' * 1000 + '>'}{'<b>' * 200}{'<p/>' * 200_000}{'</b>' * 200}</{'a' * 1000}></TEI>",
+        f"<TEI {XMLNS} xmlns:x='{'u' * 100_000}'>{'<x:p/>' * 3000}</TEI>",
+        f"<TEI {XMLNS} xmlns:x='{'u' * 100_000}'>" + "<p x:n='1'/>" * 3000 + "</TEI>",
+    ],
+    ids=["element", "namespace", "attribute"],
+)
+def test_long_names_around_much_are_refused_before_places_are_made_of_them(body):
+    with pytest.raises(ReadingError) as raised:
+        read(body)
+    (finding,) = raised.value.findings
+    assert (finding.rule, finding.line) == ("tei-size", 1)
+    assert "places" in finding.message

@@ -19,7 +19,7 @@ RULES = {
     for rule in (
         Rule("tei-forbidden-character", _WARNING, "A text holds only characters that XML can hold; others are shown as a replacement.", "take them out", _CHARACTERS),
         # of a document, whether it was written here or comes from elsewhere
-        Rule("tei-size", _ERROR, "A document has at most 64 MiB, and not more tags and attributes than a program can hold.", "split it into one document for each fact-check", _LOSSLESS),
+        Rule("tei-size", _ERROR, "A document has at most 64 MiB, not more tags, attributes and long names than a program can hold, and no pointers that lead to the same parts endlessly.", "split it into one document for each fact-check", _LOSSLESS),
         Rule("tei-doctype", _ERROR, "A document has no DOCTYPE, whose entities can hide text and exhaust memory.", "take the DOCTYPE out, and write out what its entities stand for", _XML),
         Rule("tei-syntax", _ERROR, "A document is well-formed XML, nested 256 elements deep at most, with no text of more than 10 MB.", "mend the XML at the line given", _XML),
         Rule("tei-schema", _ERROR, "What factcheck writes is valid by `schemas/tei/factcheck-tei.rng`.", "write it anew with `factcheck export`", _OURS),

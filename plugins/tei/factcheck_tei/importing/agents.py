@@ -26,7 +26,7 @@ class People:
     def __init__(self, document: Document) -> None:
         self._document = document
         listed = document.all(*_AGENTS)
-        self._listed = {element: _called(element) for element in listed}
+        self._listed = {element: _called(document, element) for element in listed}
         self._mentioned: dict[tuple[str, str], Part] = {}
 
     def agents(self) -> list[Found]:
@@ -75,11 +75,10 @@ def _kind(mention: etree._Element) -> str | None:
     return {"person": "person", "org": "organisation"}.get(kind or "") or _KINDS.get(tag_of(mention))
 
 
-def _called(element: etree._Element) -> frozenset[str]:
+def _called(document: Document, element: etree._Element) -> frozenset[str]:
     """All that an agent is called."""
     described = children(element, "note", kind="description")
-    named_by = [*children(element, *_NAMES), *described]
-    return frozenset(tidy("".join(map(str, each.itertext()))) for each in named_by)
+    return frozenset(tidy(document.text(each)) for each in (*children(element, *_NAMES), *described))
 
 
 def _order(element: etree._Element) -> tuple[int, int]:

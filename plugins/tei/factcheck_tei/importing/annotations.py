@@ -47,9 +47,9 @@ class Annotations:
         """All of this kind whose `ptr` of this type leads to a part, or that point to it themselves."""
         pointers = (ptr for ptr in self._document.pointing("ptr", "target", part) if ptr.get("type") == pointer)
         holding = (annotation for ptr in pointers if (annotation := ptr.getparent()) is not None)
-        for annotation in dict.fromkeys(chain(holding, self._document.pointing("annotation", "target", part))):
-            if self._kinds.get(annotation) == kind:
-                yield annotation
+        pointing = self._document.pointing("annotation", "target", part)
+        found = [each for each in dict.fromkeys(chain(holding, pointing)) if self._kinds.get(each) == kind]
+        yield from self._document.followed(found)
 
     def leaves(self, annotation: etree._Element) -> tuple[Leaf, ...]:
         """The leaves that say what an annotation is and to what it belongs."""

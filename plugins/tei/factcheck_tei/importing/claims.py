@@ -1,6 +1,6 @@
 """Claims: their words, who made them where and when, and how they bear on each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from lxml import etree
@@ -103,7 +103,7 @@ def _language(document: Document, element: etree._Element) -> Value | None:
 
 
 def _claimants(
-    document: Document, people: People, annotation: etree._Element, pointed: list[etree._Element]
+    document: Document, people: People, annotation: etree._Element, pointed: Sequence[etree._Element]
 ) -> list[Found]:
     """Those who asserted it by a relation, else whoever the markup around the words names."""
     for relation in document.pointing("relation", "passive", annotation):
@@ -128,7 +128,7 @@ def _interpreter(document: Document, people: People, annotation: etree._Element)
 
 
 def _event(
-    document: Document, annotation: etree._Element, pointed: list[etree._Element]
+    document: Document, annotation: etree._Element, pointed: Sequence[etree._Element]
 ) -> dict[str, Found | Iterable[Found] | None]:
     """When and where a claim was made: at the event for it, or at the one that a relation of its words points to."""
     events = document.pointing("event", "corresp", annotation)
@@ -144,6 +144,7 @@ def _event(
 
 
 def _made(document: Document, event: etree._Element, leaf: Leaf) -> dict[str, Found | Iterable[Found] | None]:
+    event = document.opened(event)
     found = (child(child(event, "desc"), "date"), child(event, "date"))
     made = date(document, next((each for each in found if each is not None), None))
     made = made or (None if document.exact else when(event))
@@ -158,8 +159,9 @@ def _place(document: Document, event: etree._Element) -> Found | None:
     pointed = document.pointed(event, "where")
     if len(pointed) != 1 or tag_of(pointed[0]) != "place":
         return None
-    name = document.words(child(pointed[0], "placeName"))
-    return part({"name": name, "same_as": same_as(document, pointed[0])}, Leaf(event, "where"))
+    place = document.opened(pointed[0])
+    name = document.words(child(place, "placeName"))
+    return part({"name": name, "same_as": same_as(document, place)}, Leaf(event, "where"))
 
 
 def _relations(document: Document, annotation: etree._Element) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from factcheck_tei.rules import RULES
 
 from .found import Value
 from .leaves import TEXT, Leaf, texts
+from .meter import Meter, weights
 from .shared import Shared, names
 from .xml import child, descend, tag_of, tidy
 
@@ -31,8 +32,8 @@ class Document:
     wrap and indent.
     """
 
-    def __init__(self, root: etree._Element, places: Places, shared: Shared) -> None:
-        self.root, self.places, self._shared = root, places, shared
+    def __init__(self, root: etree._Element, places: Places, shared: Shared, meter: Meter) -> None:
+        self.root, self.places, self._shared, self._meter = root, places, shared, meter
         self.nodes = tuple(root.iter())  # held, so that each keeps its identity
         self.header = child(root, "teiHeader")
         self.reasons: dict[Leaf, tuple[str, str]] = {}
@@ -44,12 +45,15 @@ class Document:
         self._taken = set(self._names.values())
         self._made: dict[etree._Element, str] = {}
         self._counts = Counter[str]()
+        self._weights = weights(self.nodes)
+        self._texts: dict[etree._Element, str] = {}
+        self._pointed: dict[tuple[etree._Element, str], Sequence[etree._Element]] = {}
         self._pointing: dict[tuple[str, str], dict[etree._Element, list[etree._Element]]] = {}
 
     def all(self, *tags: str) -> Iterator[etree._Element]:
         """Every element of these names; of those that a corpus shares, the ones that something here points to."""
         yield from self.root.iter(*(f"{TEI}{tag}" for tag in tags))
-        yield from (node for node in self._pointed_outside if tag_of(node) in tags)
+        yield from self.followed([node for node in self._pointed_outside if tag_of(node) in tags])
 
     @cached_property
     def pointers(self) -> frozenset[str]:
@@ -78,6 +82,7 @@ class Document:
     def identified(self, element: etree._Element, kind: str) -> Value:
         """The id of a part in the model: its own, one like it that the model can hold, or one made from its kind."""
         given = element.get(ID)
+        self._meter.read(0)
         if given and self.part(f"#{given}") is element:
             made = self._name(given)
             return Value(made, (Leaf(element, ID),), None if made == given else RULES["tei-renamed-id"])
@@ -96,10 +101,16 @@ class Document:
         own = self._parts.get(pointer[1:])
         return self._shared.parts.get(pointer[1:]) if own is None else own
 
-    def pointed(self, element: etree._Element | None, attribute: str) -> list[etree._Element]:
+    def pointed(self, element: etree._Element | None, attribute: str) -> Sequence[etree._Element]:
         """Everything that the pointers of an attribute lead to."""
-        pointers = [] if element is None else element.get(attribute, "").split()
-        return [found for pointer in pointers if (found := self.part(pointer)) is not None]
+        if element is None:
+            return ()
+        found = self._pointed.get((element, attribute))
+        if found is None:
+            parts = map(self.part, element.get(attribute, "").split())
+            found = self._pointed[element, attribute] = [part for part in parts if part is not None]
+        self._meter.read(len(found), 0)
+        return found
 
     def pointing(self, tag: str, attribute: str, part: etree._Element) -> Sequence[etree._Element]:
         """The elements of this name that point to a part with this attribute, in the order of the document."""
@@ -108,7 +119,23 @@ class Document:
             for element in self.all(tag):
                 for target in dict.fromkeys(self.pointed(element, attribute)):
                     found.setdefault(target, []).append(element)
-        return self._pointing[tag, attribute].get(part, ())
+        return self.followed(self._pointing[tag, attribute].get(part, ()))
+
+    def followed(self, elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
+        """The same elements, to which something led: all that is in them may be looked through, and each time again."""
+        for element in elements:
+            self._meter.read(self._weights.get(element) or self._shared.weights[element])
+        return elements
+
+    def opened(self, element: etree._Element) -> etree._Element:
+        """The same element, whose children may be looked through, and each time again."""
+        self._meter.read(len(element))
+        return element
+
+    def within(self, element: etree._Element, tag: str) -> Sequence[etree._Element]:
+        """The elements of this name in one that others lead to."""
+        self.followed([element])
+        return self._shared.within(element, tag)
 
     def references(self, element: etree._Element | None, attribute: str) -> list[Value]:
         """The ids of the parts that an attribute points to; it counts as read where all pointers lead somewhere."""
@@ -131,15 +158,32 @@ class Document:
         said = list(texts(element, frozenset() if self.exact else _BESIDE))
         read = [*said, *(Leaf(leaf.node, "n") for leaf in said if _character(leaf))]
         text = _joined(said) if self.exact else tidy(_joined(said))
+        self._meter.read(len(text), len(said))
         return Value(text, tuple(read)) if text else None
 
     def text(self, element: etree._Element | None) -> str:
         """The text of an element to the character, each `g` as the character that it names."""
-        return "" if element is None else _joined(texts(element))
+        text = "" if element is None else self._whole(element)
+        self._meter.read(len(text))
+        return text
+
+    def part_of_text(self, element: etree._Element, start: int, length: int) -> str | None:
+        """So many characters of an element's text; None where there are fewer."""
+        words = self._whole(element)[start : start + length]
+        self._meter.read(len(words))
+        return words if len(words) == length else None
+
+    def _whole(self, element: etree._Element) -> str:
+        if element not in self._texts:
+            said = list(texts(element))
+            self._texts[element] = _joined(said)
+            self._meter.read(len(self._texts[element]), len(said))
+        return self._texts[element]
 
     def attribute(self, element: etree._Element | None, name: str) -> Value | None:
         """The value of an attribute, None where it is not there or empty."""
         value = None if element is None else element.get(name)
+        self._meter.read(len(value or ""))
         return Value(value, (Leaf(element, name),)) if value and element is not None else None
 
     def _is_ours(self) -> bool:

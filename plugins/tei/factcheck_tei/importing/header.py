@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from lxml import etree
@@ -86,12 +87,14 @@ def _responsible(
 
 
 def _policies(document: Document, published: etree._Element | None) -> Part | None:
+    pointers = {
+        pointer.get("subtype"): pointer for pointer in reversed(children(published, "ptr", "ref", kind="policy"))
+    }
     found = dict[str, Found | None]()
-    for pointer in children(published, "ptr", "ref", kind="policy"):
-        name = pointer.get("subtype")
-        value = link_of(document, published, "policy", name)
-        if name in Policies.model_fields and value:
-            found.setdefault(name, value.by(Leaf(pointer, "subtype")))
+    for name in Policies.model_fields:
+        value = link_of(document, published, "policy", name) if name in pointers else None
+        if value:
+            found[name] = value.by(Leaf(pointers[name], "subtype"))
     return part(found) if found else None
 
 
@@ -144,8 +147,9 @@ def _paragraphs(document: Document, elements: list[etree._Element]) -> Value | N
 
 def _corrections(document: Document, annotations: Annotations) -> Iterator[Part]:
     """The published corrections, the oldest first; in documents of others, those changes that say so."""
+    parts = {*annotations.of("claims"), *annotations.of("verdicts")}
     for change in reversed(children(child(document.header, "revisionDesc"), "change")):
-        if not (document.exact or _is_correction(document, annotations, change)):
+        if not (document.exact or _is_correction(document, parts, change)):
             continue
         text = child(change, "p")
         yield part(
@@ -159,7 +163,7 @@ def _corrections(document: Document, annotations: Annotations) -> Iterator[Part]
         )
 
 
-def _is_correction(document: Document, annotations: Annotations, change: etree._Element) -> bool:
+def _is_correction(document: Document, parts: AbstractSet[etree._Element], change: etree._Element) -> bool:
+    """Whether a change says that it is one, or leads to one of these parts."""
     said = (change.get("type", ""), change.get("status", ""))
-    parts = {*annotations.of("claims"), *annotations.of("verdicts")}
     return any(map(_CORRECTED.fullmatch, said)) or not parts.isdisjoint(document.pointed(change, "target"))

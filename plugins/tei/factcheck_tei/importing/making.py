@@ -1,5 +1,6 @@
 """The model out of what was found: values that a field does not take are left out, and told."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -35,7 +36,9 @@ def made(document: Document, found: Part) -> FactCheck | None:
                         "tei-invalid-value", f"there can be no fact-check without it: {message}", document.root
                     )
                     return None
-                _leave_out(document, place, message)
+                _give_reason(document, place, message)
+            _leave_out(place for place, _ in problems if place)
+    document.note("tei-invalid-value", "too much of it has no form that a fact-check takes", document.root)
     return None
 
 
@@ -59,12 +62,20 @@ def _inner(found: Found, step: str | int) -> Found | None:
     return None
 
 
-def _leave_out(document: Document, place: _Place, message: str) -> None:
-    """Take something out of what was found, and say so at the first leaf of it."""
-    if isinstance(place.holder, list):
-        place.holder[:] = [each for each in place.holder if each is not place.found]
-    elif isinstance(place.holder, Part) and isinstance(place.step, str):
-        place.holder.fields.pop(place.step, None)
+def _leave_out(places: Iterable[_Place]) -> None:
+    """Take something out of what was found; of a list all at once, as it may be long."""
+    lists: dict[int, tuple[list[Found], set[int]]] = {}
+    for holder, step, found in places:
+        if isinstance(holder, list):
+            lists.setdefault(id(holder), (holder, set()))[1].add(id(found))
+        elif isinstance(holder, Part) and isinstance(step, str):
+            holder.fields.pop(step, None)
+    for listed, gone in lists.values():
+        listed[:] = [each for each in listed if id(each) not in gone]
+
+
+def _give_reason(document: Document, place: _Place, message: str) -> None:
+    """Say at the first leaf of something why it is left out."""
     for _, each in walk(place.found):
         for leaf in each.leaves[:1]:
             document.reason(leaf.node, leaf.name, "tei-invalid-value", message)

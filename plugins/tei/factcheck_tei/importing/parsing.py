@@ -7,11 +7,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from factcheck import Finding, Input, ReadingError
+from factcheck_tei.places import line_of, name
 from factcheck_tei.rules import RULES
 
 MOST_BYTES = 64_000_000
 _MOST_MARKS = 1_000_000
 _MOST_ATTRIBUTES = 1_000
+_MOST_PLACES = 200_000_000  # characters: each place may become a finding's
+_STEP = 8  # characters: the slash before a name, and the number after it
 _DOCTYPE = "<!DOCTYPE"
 _UTF8 = "utf-8"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -29,10 +32,12 @@ _LIMITS = {
 
 
 class Parsed(NamedTuple):
-    """The root of a document, and what was put right before it could be parsed."""
+    """The root of a document, what was put right before it could be parsed, and how large it is."""
 
     root: etree._Element
     findings: tuple[Finding, ...]
+    characters: int
+    marks: int
 
 
 def parsed(source: Input) -> Parsed:
@@ -40,7 +45,8 @@ def parsed(source: Input) -> Parsed:
     text, findings = _text(source.whole(MOST_BYTES))
     if _DOCTYPE in text:
         raise _refused("tei-doctype", "a DOCTYPE is refused: entities can hide text and exhaust memory")
-    if text.count("<") + text.count("=") > _MOST_MARKS:
+    marks = text.count("<") + text.count("=")
+    if marks > _MOST_MARKS:
         raise _refused("tei-size", f"there are more than {_MOST_MARKS:,} tags and attributes")
     try:
         root = etree.fromstring(text.encode(), _parser())
@@ -50,8 +56,27 @@ def parsed(source: Input) -> Parsed:
     crowded = next((node for node in root.iter("*") if len(node.attrib) > _MOST_ATTRIBUTES), None)
     if crowded is not None:
         message = f"an element has more than {_MOST_ATTRIBUTES:,} attributes"
-        raise _refused("tei-size", message, crowded.sourceline if isinstance(crowded.sourceline, int) else None)
-    return Parsed(root, findings)
+        raise _refused("tei-size", message, line_of(crowded))
+    _refuse_long_places(root)
+    return Parsed(root, findings, len(text), marks)
+
+
+def _refuse_long_places(root: etree._Element) -> None:
+    """Refuse names so long, around so much, that the places of all elements and attributes would fill any memory."""
+    written, lengths = 0, [0]
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "end":
+            lengths.pop()
+            continue
+        length = lengths[-1] + len(name(node)) + _STEP
+        written += length * (1 + len(node.attrib)) + sum(map(len, node.attrib))
+        if written > _MOST_PLACES:
+            message = (
+                f"it is so deep, and its names so long, that places in it have more than {_MOST_PLACES:,} characters"
+            )
+            raise _refused("tei-size", message, line_of(node))
+        if event == "start":
+            lengths.append(length)
 
 
 def _parser() -> etree.XMLParser:

@@ -23,6 +23,7 @@ def quotation(document: Document, annotation: etree._Element) -> Part | None:
     block = document.part(f"#{found['block']}" if found else target)
     if block is None or (found is None and tag_of(block) not in _QUOTING):
         return None
+    block = document.opened(block)
     quote = child(block, "quote") if found or tag_of(block) == "cit" else block
     if quote is None:
         words = ranged(document, annotation)
@@ -49,9 +50,8 @@ def ranged(document: Document, annotation: etree._Element) -> Value | None:
     block = document.part(f"#{found['block']}") if found else None
     if found is None or block is None:
         return None
-    start, length = int(found["offset"]), int(found["length"])
-    words = document.text(block)[start : start + length]
-    return Value(words, (Leaf(annotation, "target"), Leaf(block, ID))) if words and len(words) == length else None
+    words = document.part_of_text(block, int(found["offset"]), int(found["length"]))
+    return Value(words, (Leaf(annotation, "target"), Leaf(block, ID))) if words else None
 
 
 def _around(document: Document, block: etree._Element, kind: str) -> Value | None:

@@ -13,6 +13,7 @@ from .document import Document
 from .found import Part, walk
 from .leaves import Leaf, around, leaves
 from .making import made
+from .meter import Meter, TooMuchError
 from .parsing import Parsed
 from .reader import read
 from .shared import Shared
@@ -30,17 +31,24 @@ def records(document: Parsed, language: str) -> Iterator[Imported]:
     places, outside = Places(root), set[Leaf]()
     standing, beside = _outermost(root)
     shared = Shared(beside)
+    meter = Meter(document.characters, document.marks, len(standing))
     for tei in standing:
-        yield _record(Document(tei, places, shared), places, language, outside)
+        yield _record(Document(tei, places, shared, meter), language, outside)
     around_them = (*around(root), *(leaf for each in beside for leaf in leaves(each)), *_bare(root, standing, beside))
     rest = (*document.findings, *unread(places, (leaf for leaf in around_them if leaf not in outside)))
     if rest:
         yield Imported("", None, rest)
 
 
-def _record(document: Document, places: Places, language: str, outside: set[Leaf]) -> Imported:
-    place = places.of(document.root)
-    found = read(document, language)
+def _record(document: Document, language: str, outside: set[Leaf]) -> Imported:
+    place = document.places.of(document.root)
+    try:
+        found = read(document, language)
+    except TooMuchError:
+        found = None
+        document.notes.clear()  # nothing was made after all
+        message = "its pointers lead to the same parts so often that far more would be read than there is"
+        document.note("tei-size", message, document.root)
     fact_check = made(document, found) if found else None
     if found is None or fact_check is None:
         return Imported(place, None, (*document.notes, *(told(document, leaf) for leaf in leaves(document.root))))

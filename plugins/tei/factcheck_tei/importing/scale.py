@@ -1,6 +1,7 @@
 """The rating scale: the taxonomy that verdicts point into, and the ends of its numbers."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lxml import etree
@@ -23,7 +24,7 @@ def rating_scale(document: Document, rated: list[etree._Element], language: str)
     if taxonomy is None:
         return None
     bibl = child(taxonomy, "bibl")
-    categories = list(taxonomy.iter(f"{TEI}category"))
+    categories = document.within(taxonomy, "category")
     numbers = _numbers(document, taxonomy, categories)
     worst, best = _ends(document, taxonomy, numbers)
     return part(
@@ -65,7 +66,7 @@ def _ends(
     return ends[0], ends[1]
 
 
-def _numbers(document: Document, taxonomy: etree._Element, categories: list[etree._Element]) -> list[Value | None]:
+def _numbers(document: Document, taxonomy: etree._Element, categories: Sequence[etree._Element]) -> list[Value | None]:
     """The number of each category; none where nothing says that they rise from false to true."""
     given = [category.get("n", "") for category in categories]
     numbers = [float(each) if _NUMBER.fullmatch(each) else None for each in given]

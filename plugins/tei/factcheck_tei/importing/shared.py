@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
-from factcheck_tei.places import ID
+from factcheck_tei.places import ID, TEI
+
+from .meter import weights
 
 _LOCAL_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
@@ -16,8 +18,8 @@ class Shared:
     """The elements that a corpus shares, and those of them that have an id."""
 
     def __init__(self, elements: Sequence[etree._Element] = ()) -> None:
-        self.elements = elements
         self._nodes = tuple(node for each in elements for node in each.iter())  # held, so that each keeps its identity
+        self.weights = weights(self._nodes)
         self.parts: dict[str, etree._Element] = {}
         for node in self._nodes:
             if node.get(ID):
@@ -26,6 +28,15 @@ class Shared:
         self.names = names(self.parts)
         self.taken = frozenset(self.names.values())
         self._order = {given: number for number, given in enumerate(self.parts)}
+        self._within: dict[tuple[etree._Element, str], Sequence[etree._Element]] = {}
+
+    def within(self, element: etree._Element, tag: str) -> Sequence[etree._Element]:
+        """The elements of this name in an element, which may be a shared one."""
+        if element not in self.weights:
+            return list(element.iter(f"{TEI}{tag}"))
+        if (element, tag) not in self._within:
+            self._within[element, tag] = list(element.iter(f"{TEI}{tag}"))
+        return self._within[element, tag]
 
     def among(self, ids: Iterable[str]) -> list[etree._Element]:
         """The parts that have one of these ids, in the order of the document."""

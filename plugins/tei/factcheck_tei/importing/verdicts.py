@@ -85,7 +85,7 @@ def _rating(document: Document, annotation: etree._Element) -> Value | None:
     note = None if document.exact else child(annotation, "note", kind="alternateName")
     if found is None or note is None:
         return found
-    labels = {tidy(document.text(described)) for described in children(pointed[0], "catDesc")}
+    labels = {tidy(document.text(described)) for described in children(document.opened(pointed[0]), "catDesc")}
     words = document.words(note)
     return found.by(*words.leaves, Leaf(note, "type")) if words and words.text in labels else found
 
@@ -157,7 +157,7 @@ def _evidence(document: Document, annotations: Annotations, annotation: etree._E
 
 def _cited(document: Document, annotation: etree._Element) -> Iterator[Part]:
     """What an annotation of others cites for or against a claim: each `ref` whose type says which."""
-    identifier = document.own_id(annotation)
+    identifier, quotes = document.own_id(annotation), {} if document.exact else _quotes(annotation)
     for pointer in [] if document.exact else children(annotation, "ref", "ptr"):
         if pointer.get("type") in _STANCES:
             yield part(
@@ -165,7 +165,7 @@ def _cited(document: Document, annotation: etree._Element) -> Iterator[Part]:
                     "id": identifier,
                     "source": document.reference(pointer, "target"),
                     "stance": document.attribute(pointer, "type"),
-                    "quotation": _quoted(document, annotation, pointer),
+                    "quotation": _quoted(document, quotes.get(pointer.get("target"))),
                     "note": document.words(pointer),
                 },
                 Leaf(annotation, "target"),
@@ -173,10 +173,17 @@ def _cited(document: Document, annotation: etree._Element) -> Iterator[Part]:
             identifier = None  # an id stands for one part
 
 
-def _quoted(document: Document, annotation: etree._Element, pointer: etree._Element) -> Part | None:
-    """The words of the source that a `ref` points to, out of a `quote` in a note that has the same @source."""
-    for quote in (found for note in children(annotation, "note") for found in note.iter(f"{TEI}quote")):
-        if quote.get("source") == pointer.get("target"):
-            leaves = (Leaf(quote, "source"),)
-            return part({"exact": document.words(quote), "language": document.attribute(quote, LANG)}, *leaves)
-    return None
+def _quotes(annotation: etree._Element) -> dict[str | None, etree._Element]:
+    """The first `quote` from each source in the notes of an annotation, by its @source."""
+    found: dict[str | None, etree._Element] = {}
+    for quote in (each for note in children(annotation, "note") for each in note.iter(f"{TEI}quote")):
+        found.setdefault(quote.get("source"), quote)
+    return found
+
+
+def _quoted(document: Document, quote: etree._Element | None) -> Part | None:
+    """The words of a source."""
+    if quote is None:
+        return None
+    leaves = (Leaf(quote, "source"),)
+    return part({"exact": document.words(quote), "language": document.attribute(quote, LANG)}, *leaves)
