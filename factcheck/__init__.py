@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         Topic,
         Verdict,
     )
-    from .reading import load, loads
+    from .reading import JsonPlaces, JsonProblem, load, loads
     from .unknown_names import nameless
     from .writing import dumps
 
@@ -74,6 +74,8 @@ __all__ = [
     "Imported",
     "Importer",
     "Input",
+    "JsonPlaces",
+    "JsonProblem",
     "Labels",
     "LanguageTag",
     "Localised",
@@ -129,7 +131,7 @@ _MODULES = {
     "importing": ("imports", "judge"),
     "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
-    "reading": ("load", "loads"),
+    "reading": ("JsonPlaces", "JsonProblem", "load", "loads"),
     "unknown_names": ("nameless",),
     "writing": ("dumps",),
 }

@@ -4,12 +4,15 @@ from factcheck.rules import READING as RULES
 
 from .comments import Comment
 from .inputs import SIZE_LIMIT, bytes_of_stream, opened, text_of_file
+from .json_places import JsonPlaces, JsonProblem
 from .reader import Reading, load, loads, read, read_file, read_stream
 
 __all__ = [
     "RULES",
     "SIZE_LIMIT",
     "Comment",
+    "JsonPlaces",
+    "JsonProblem",
     "Reading",
     "bytes_of_stream",
     "load",
