@@ -1,19 +1,15 @@
 """Bytes to JSON documents: one, or one a line; nothing in them is lost, and each place is a JSON pointer."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 from factcheck import Finding, Input, ReadingError
 
 from . import rules
-from .ledger import leaves
+from .sizes import DEEPEST, MOST_COMMAS, size_of, too_large
 
 _LIMIT = 64_000_000  # bytes; the longest answers have some hundred kilobytes
-_MOST_COMMAS = 1_000_000  # counted before anything is made of them, those in texts among them
-_MOST_VALUES = 500_000  # each may become a finding
 
 
 class Document(NamedTuple):
@@ -27,70 +23,81 @@ class Document(NamedTuple):
     pointer: str = ""
     line: int | None = None
     problem: Finding | None = None
+    characters: int = 0
 
 
 def documents(source: Input) -> Iterator[Document]:
     """Each document of an input. Raises ReadingError where there is none, or where it is too large."""
-    try:
-        text = source.whole(_LIMIT).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8: byte {error.start} ({error.object[error.start]:#04x}) begins no character"
-        raise ReadingError([rules.JSON.finding(message).at(source.name)]) from None
+    text = text_of(source)
     whole = _parsed(text)
-    lines = _lines(text) if whole.problem else []
-    if whole.problem and (len(lines) < 2 or not isinstance(_parsed(lines[0][1]).value, dict)):
+    parts = lines(text) if whole.problem else []
+    if whole.problem and (len(parts) < 2 or not isinstance(_parsed(parts[0][1]).value, dict)):
         raise ReadingError([whole.problem.at(source.name, whole.problem.line, whole.problem.column)])
     if not whole.problem:
         yield whole
-    for index, (line, part) in enumerate(lines):
-        found = _parsed(part)
-        problem = found.problem and found.problem.at(None, line, found.problem.column)
-        yield Document(found.value, f"/{index}", line, problem)
+    for index, (line, part) in enumerate(parts):
+        yield _parsed(part, line)._replace(pointer=f"/{index}", line=line)
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
+def text_of(source: Input) -> str:
+    """The text of an input. Raises ReadingError where it is too large, or no text."""
+    try:
+        return source.whole(_LIMIT).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: byte {error.start} ({error.object[error.start]:#04x}) begins no character"
+        *before, begun = error.object[: error.start].decode().split("\n")
+        raise ReadingError([rules.JSON.finding(message).at(source.name, len(before) + 1, len(begun) + 1)]) from None
+
+
+def lines(text: str) -> list[tuple[int, str]]:
+    """The lines that are not blank, with their numbers."""
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
-def _parsed(text: str) -> Document:
+def _parsed(text: str, line: int = 1) -> Document:
+    if text.count(",") > MOST_COMMAS:
+        return _refused(f"it has more than {MOST_COMMAS:,} commas")
     try:
-        _refuse_many(text.count(","), _MOST_COMMAS)
-        value = json.loads(text, object_pairs_hook=_object, parse_float=_finite, parse_constant=_refused)
-        if text.count(",") >= _MOST_VALUES:
-            _refuse_many(sum(1 for _ in islice(leaves(value, ""), _MOST_VALUES + 1)), _MOST_VALUES)
+        value = json.loads(text, object_pairs_hook=_distinct, parse_float=_finite, parse_constant=_no_number)
         if "\\u" in text:  # an escape may stand for half of a character, which no UTF-8 can hold again
             json.dumps(value, ensure_ascii=False).encode()
-    except json.JSONDecodeError as error:
-        problem = rules.JSON.finding(f"not JSON: {error.msg}").at(None, error.lineno, error.colno)
-    except RecursionError:
-        problem = rules.JSON.finding("no answer is nested as deep as this")
-    except UnicodeEncodeError:
-        problem = rules.JSON.finding("an escape such as `\\ud83d` stands for half a character")
-    except ValueError as error:
-        problem = rules.JSON.finding(str(error))
-    else:
-        return Document(value)
-    return Document(None, problem=problem)
+    except (ValueError, RecursionError):
+        return _broken(text, line)
+    size = size_of(value)
+    if size.depth > DEEPEST:
+        return _broken(text, line)
+    too_much = too_large(size)
+    return _refused(too_much) if too_much else Document(value, characters=len(text))
 
 
-def _refuse_many(count: int, most: int) -> None:
-    if count > most:
-        raise ValueError(f"a document holds at most {most:,} values; this one has more")
+def _broken(text: str, line: int) -> Document:
+    """What is wrong with a text that no answer is, and where."""
+    from factcheck import JsonPlaces  # noqa: PLC0415  # imports the core's reading, which `read` does without
+
+    found = JsonPlaces(text, line, DEEPEST).problem
+    if found is None:
+        return _refused("it is nested too deep")
+    return _refused(found.message, found.line, found.column)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _refused(message: str, line: int | None = None, column: int | None = None) -> Document:
+    problem = rules.JSON.finding(f"this JSON cannot be read: {message}")
+    return Document(None, problem=problem.at(None, line, column))
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        doubled = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-        raise ValueError(f"the key `{doubled}` stands twice in one object: nobody can say which counts")
+        raise ValueError("a key stands twice")
     return made
 
 
 def _finite(text: str) -> float:
-    if float(text) in (float("inf"), float("-inf")):
-        raise ValueError(f"{text[:40]} is larger than any number that can be kept")
-    return float(text)
+    found = float(text)
+    if found in (float("inf"), float("-inf")):
+        raise ValueError(text)
+    return found
 
 
-def _refused(text: str) -> float:
-    raise ValueError(f"{text} is no number in JSON")
+def _no_number(text: str) -> float:
+    raise ValueError(text)

@@ -34,13 +34,18 @@ class Known(Options):
 
 @dataclass
 class Draft:
-    """Gathers the parts of one fact-check; whoever fills it writes down in the ledger where each came from."""
+    """Gathers the parts of one fact-check, whose record stands at `place`.
+
+    Whoever fills it writes down in the ledger where each came from.
+    """
 
     ledger: Ledger
     known: Known
+    place: str
     claims: list[Data] = field(default_factory=list)
     verdicts: list[Data] = field(default_factory=list)
     _labels: dict[Label, str] = field(default_factory=dict)
+    _said: dict[Label, str] = field(default_factory=dict)
     _agents: dict[tuple[Any, ...], Data] = field(default_factory=dict)
     _sources: dict[str, Data] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
@@ -102,16 +107,18 @@ class Draft:
             self._sources[url] = {"id": self.identifier("source"), "kind": "other", "url": url}
         return str(self._sources[url]["id"])
 
-    def claim(self, identifier: str, **fields: Any) -> str:
-        """Add a claim; its id."""
+    def claim(self, identifier: str, pointer: str, **fields: Any) -> str:
+        """Add a claim that stands at this pointer; its id."""
+        self.ledger.origins[f"claims[{len(self.claims)}]"] = pointer
         self.claims.append({"id": identifier, **_given(fields)})
         return identifier
 
-    def verdict(self, claim: str, label: Label, **fields: Any) -> None:
-        """Add a verdict on a claim."""
+    def verdict(self, claim: str, pointer: str, label: Label, said: str, **fields: Any) -> None:
+        """Add a verdict on a claim, which stands at the one pointer and its label at the other."""
         if label not in self._labels:
-            self._labels[label] = self.identifier(slug(label.text))
+            self._labels[label], self._said[label] = self.identifier(slug(label.text)), said
         rating = self._labels[label]
+        self.ledger.origins[f"verdicts[{len(self.verdicts)}]"] = pointer
         self.verdicts.append({"id": self.identifier("v1"), "claim": claim, "rating": rating, **_given(fields)})
 
     def fact_check(self, **header: Any) -> FactCheck:
@@ -123,7 +130,7 @@ class Draft:
         if not header.get("language"):
             header["language"] = self.known.language or "und"
             if not self.known.language:
-                self.ledger.supplied(rules.NO_LANGUAGE, "", "und", "nothing says in which language this is")
+                self.ledger.supplied(rules.NO_LANGUAGE, self.place, "und", "nothing says in which language this is")
         agents, sources = list(self._agents.values()), list(self._sources.values())
         scale = self._scale(header["language"])
         parts = {"agents": agents, "sources": sources, "claims": self.claims, "verdicts": self.verdicts}
@@ -138,6 +145,9 @@ class Draft:
             return None
         # Numbers rise with the labels; those without stand anywhere, and `sorted` keeps their order.
         ordered = sorted(self._labels.items(), key=lambda each: each[0].numbers.value if each[0].numbers else -1)
+        self.ledger.origins.update(
+            (f"rating_scale.ratings[{index}]", self._said[label]) for index, (label, _) in enumerate(ordered)
+        )
         ratings = [
             {"id": each, "names": {language: label.text}} | ({"number": label.numbers.value} if label.numbers else {})
             for label, each in ordered

@@ -14,7 +14,7 @@ from . import rules
 from .ledger import Ledger, escaped
 
 _LONGEST_LINE = 2000
-_NOT_IN_URL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\xa0]')
+_NOT_IN_URL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\xa0]+')
 _OPTIONS = {"name": "name", "versionId": "version_id"}
 _WHOLE = re.compile(r"-?\d{1,10}", re.ASCII)
 

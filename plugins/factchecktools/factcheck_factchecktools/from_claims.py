@@ -58,7 +58,7 @@ def _agree(header: dict[str, str | None], review: Node) -> None:
         if header[name] is None:
             header[name] = value
         elif value not in (None, header[name]):
-            message = f"another review of this page has {header[name]!r} here, which stands"
+            message = f"another review of this page has {str(header[name])[:80]!r} here, which stands"
             node.ledger.tell(rules.DIFFERS, node.at(key), message, stood=str(node.value[key]))
 
 
@@ -72,6 +72,7 @@ def _claim(claim: Node, draft: Draft, stands: str | None) -> str | None:
     anchor = (stands or "").partition("#")[2]
     return draft.claim(
         anchor if anchor and draft.reserve(anchor) else draft.identifier("c1"),
+        claim.pointer,
         text=text,
         made=claim.date("claimDate", f"claims[{index}].made"),
         claimants=[draft.claimant(claimant, claim.at("claimant"))] if claimant and is_somebody else [],
@@ -85,7 +86,8 @@ def _verdict(review: Node, draft: Draft, claim: str | None, url: str | None, sta
         review.ledger.tell(rules.NO_LABEL, review.at("textualRating"), message)
     elif claim:
         own = stands not in (None, url, f"{url}#{claim}")
-        draft.verdict(claim, Label(label), url=stands if own else None)
+        said = review.at("textualRating")
+        draft.verdict(claim, review.pointer, Label(label), said, url=stands if own else None)
 
 
 def _publisher(review: Node, draft: Draft, name: str | None, site: str | None) -> str | None:

@@ -78,6 +78,7 @@ def _add(markup: Markup, draft: Draft, claim: str, page: str | None, *, several:
     place = node.text("claimLocation", f"claims[{index}].place.name", LINE)
     draft.claim(
         claim,
+        node.pointer,
         text=markup.text,
         made=node.date("claimDate", f"claims[{index}].made"),
         place={"name": place} if place else None,
@@ -88,8 +89,9 @@ def _add(markup: Markup, draft: Draft, claim: str, page: str | None, *, several:
         return
     stands = markup.url or page
     usual = f"{page.partition('#')[0]}#{claim}" if page and several else page
-    explanation = node.node("rating").text("ratingExplanation", f"verdicts[{len(draft.verdicts)}].explanation")
-    draft.verdict(claim, markup.label, explanation=explanation, url=stands if stands != usual else None)
+    rating, own = node.node("rating"), stands if stands != usual else None
+    explanation = rating.text("ratingExplanation", f"verdicts[{len(draft.verdicts)}].explanation")
+    draft.verdict(claim, node.pointer, markup.label, rating.at("textualRating"), explanation=explanation, url=own)
 
 
 def _claimants(node: Node, draft: Draft) -> list[str]:

@@ -4,7 +4,7 @@ https://developers.google.com/fact-check/tools/api/reference/rest
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -18,6 +18,7 @@ from .draft import Claimants, Draft, Known
 from .fields import Node
 from .from_claims import Reviewed
 from .ledger import Ledger
+from .repeated import Repeated
 
 _KEY = re.compile(rb'"(?:claimReview|claimReviewMarkups|claimReviewMarkupPages)"\s*:')
 _JSON_LD = re.compile(rb'"@(?:type|context|graph)"\s*:')
@@ -60,19 +61,27 @@ class FactCheckToolsImporter(Importer):
         """A fact-check for each page that reviews claims, and for each page of markup."""
         known = Known.model_validate(options.model_dump())
         for document in documents(source):
-            for record in _records(document, known, source.name):
-                findings = (finding.at(finding.file, document.line) for finding in record.findings)
+            for record in _records(document, known, source):
+                findings = (finding.at(finding.file, document.line, finding.column) for finding in record.findings)
                 yield record._replace(findings=tuple(findings)) if document.line else record
 
+    def locator(self, source: Input) -> Callable[[Finding], Finding]:
+        """Gives findings line and column by the JSON pointers that they have."""
+        from .places import Locator  # noqa: PLC0415  # imports the core's reading, which `read` does without
 
-def _records(document: Document, known: Known, name: str) -> Iterator[Imported]:
+        return Locator(source).located
+
+
+def _records(document: Document, known: Known, source: Input) -> Iterator[Imported]:
     answer = None if document.problem else answer_of(document.value, document.pointer)
     if answer is not None:
-        yield from _imported(answer, known)
+        yield from _imported(answer, known, document.characters)
         return
     problem = document.problem or _no_answer(document)
     if document.line is None:
-        raise ReadingError([problem.at(name, problem.line, problem.column)])
+        from .places import Locator  # noqa: PLC0415  # as above
+
+        raise ReadingError([Locator(source).located(problem)._replace(file=source.name)])
     yield _nothing(problem, None if document.problem else document.value, document.pointer)
 
 
@@ -83,8 +92,8 @@ def _no_answer(document: Document) -> Finding:
     return rules.NO_ANSWER.finding("there is neither a claim nor a page of markup in it", document.pointer)
 
 
-def _imported(answer: Answer, known: Known) -> Iterator[Imported]:
-    groups: dict[str, list[tuple[Placed, Placed]]] = {}
+def _imported(answer: Answer, known: Known, characters: int) -> Iterator[Imported]:
+    groups, repeated = dict[str, list[tuple[Placed, Placed]]](), Repeated(characters)
     for claim in answer.claims:
         reviews = list(_reviews(claim, answer.rest))
         if not reviews:
@@ -92,7 +101,7 @@ def _imported(answer: Answer, known: Known) -> Iterator[Imported]:
         for review in reviews:
             groups.setdefault(_page(review), []).append((claim, review))
     for group in groups.values():
-        yield _of_reviews(group, known)
+        yield _of_reviews(group, known, repeated)
     for page in answer.pages:
         yield _of_page(page, known)
     if answer.rest.findings:
@@ -129,22 +138,26 @@ def _nothing(problem: Finding, value: Any, pointer: str) -> Imported:
     return Imported(pointer, None, tuple(ledger.findings))
 
 
-def _of_reviews(group: list[tuple[Placed, Placed]], known: Known) -> Imported:
-    ledger, place = Ledger(), group[0][1][1]
-    reviewed = [Reviewed(Node(*claim, ledger), Node(*review, ledger)) for claim, review in group]
-    fact_check = from_claims.fact_check_of(reviewed, Draft(ledger, known))
-    problem = rules.NO_CLAIM.finding("nothing says what is claimed: no fact-check can be made of it", place)
+def _of_reviews(group: list[tuple[Placed, Placed]], known: Known, repeated: Repeated) -> Imported:
+    ledger, place, claims = Ledger(), group[0][1][1], {pointer: claim for (claim, pointer), _ in group}
+    new, fact_check = repeated.read(claims), None
+    problem = rules.JSON.finding("its claims are long, and were read for too many other pages", place)
+    if not repeated.is_too_much:
+        reviewed = [Reviewed(Node(*claim, ledger), Node(*review, ledger)) for claim, review in group]
+        fact_check = from_claims.fact_check_of(reviewed, Draft(ledger, known, place))
+        problem = rules.NO_CLAIM.finding("nothing says what is claimed: no fact-check can be made of it", place)
     if fact_check is None:
         ledger.nothing_made(problem)
-    for claim, review in reviewed:
-        ledger.around(claim.value, claim.pointer, "claimReview")
-        ledger.rest(review.value, review.pointer)
+    for pointer, claim in new.items():  # what a fact-check has no place for is told with the first
+        ledger.around(claim, pointer, "claimReview")
+    for review in group:
+        ledger.rest(*review[1])
     return Imported(place, fact_check, tuple(ledger.findings), ledger.origins)
 
 
 def _of_page(placed: Placed, known: Known) -> Imported:
     ledger = Ledger()
-    fact_check = from_pages.fact_check_of(Node(*placed, ledger), Draft(ledger, known))
+    fact_check = from_pages.fact_check_of(Node(*placed, ledger), Draft(ledger, known, placed[1]))
     if fact_check is None:
         ledger.nothing_made(rules.NO_CLAIM.finding("no review on this page says what is claimed", placed[1]))
     ledger.rest(*placed)
