@@ -1,13 +1,13 @@
-"""How much work an importer has with an input, as a number that no clock and no other program can change."""
+"""How much work something is, as a number that no clock and no other program can change."""
 
 import sys
 
 from factcheck import Input
 
 
-def effort(importer, body):
-    """The lines that Python runs, loops within a line among them, and the calls of C, that reading an input takes."""
-    source, options, count = Input.of(body), importer.options(), 0
+def work(run):
+    """The lines that Python runs, loops within a line among them, and the calls of C, that this takes."""
+    count = 0
 
     def profiled(_frame, event, _argument):
         nonlocal count
@@ -22,8 +22,7 @@ def effort(importer, body):
     sys.setprofile(profiled)
     sys.settrace(traced)
     try:
-        for _ in importer.read(source, options):
-            pass
+        run()
     finally:
         sys.settrace(before[1])
         sys.setprofile(before[0])
@@ -31,6 +30,14 @@ def effort(importer, body):
 
 
 def growth(importer, made, size):
-    """How many times as much work the input of twice a size is: two where it grows in proportion, four with the square."""
-    _, once, twice = (effort(importer, made(count).encode()) for count in (1, size, 2 * size))
+    """How many times as much work the input of twice a size is: two where it grows in proportion, four with the square.
+
+    `made` gives the input of a size as text; a small one is read first, since the first reading imports what it needs.
+    """
+
+    def read(count):
+        source, options = Input.of(made(count).encode()), importer.options()
+        return work(lambda: list(importer.read(source, options)))
+
+    _, once, twice = map(read, (1, size, 2 * size))
     return twice / once

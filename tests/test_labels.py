@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from effort import work
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -272,6 +273,13 @@ def test_a_publishers_own_scale_goes_first(known):
     assert category("Clean, with caveats", "en", DESK, **known) is None
     assert category("Clean: the city closed the bridge in May for repairs", "en", DESK, **known) == "true"
     assert category("Misleading", "en", DESK, **known) == "missing-context"
+
+
+def test_a_site_longer_than_any_host_is_taken_for_none():
+    """Nobody asks for its parents one by one."""
+    sites = ("first.example", "second.example", "a." * 5000)  # the first loads the tables
+    _, short, long = (work(lambda site=site: LABELS.match("False.", site=site)) for site in sites)
+    assert long <= short
 
 
 def test_a_publishers_label_may_fit_no_category():

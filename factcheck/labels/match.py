@@ -16,6 +16,7 @@ from .words import Clause, clauses, words
 
 _REMEMBERED = 8192
 _LONGEST = 4000
+_LONGEST_HOST = 253  # RFC 1035, section 2.3.4
 _FOREIGN = 12  # words: what is longer and not in the language of the page is no label
 
 
@@ -63,7 +64,8 @@ class Labels:
         """
         if len(label) > _LONGEST:
             return None
-        return self._remembered(label, site, publisher, language)
+        host = site if site and len(site) <= _LONGEST_HOST else None
+        return self._remembered(label, host, publisher, language)
 
     def _matched(self, label: str, site: str | None, publisher: str | None, language: str | None) -> Match | None:
         parts = clauses(label)

@@ -8,7 +8,7 @@ _VALUE = 50  # characters: what a value takes beside its own
 # What there is may be read this often, and some more for all and for each TEI; what people and programs write is read once at most.
 _TIMES = 2
 _FOR_ALL = 10_000_000
-_FOR_EACH = 20_000
+_FOR_EACH = 10_000
 
 
 class TooMuchError(Exception):
