@@ -1,18 +1,17 @@
 """A ClaimReview, or a MediaReview alone, as a fact-check."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from factcheck import FactCheck
-from factcheck_claimreview.vocabulary import POLICIES
 
+from .header import header, language_of, policies
 from .media import medium
 from .nodes import Node, Reading
 from .parts import Parts
 from .ratings import rating
 from .types import names, types_of
-from .values import LONGEST_LINE, address, address_of, date, first, is_tag, line, page, several, tag, text
+from .values import date, first, line, several, tag, text
 
 _REVIEW = names(
     "claimReviewed itemReviewed reviewRating url headline name abstract description articleBody reviewBody text"
@@ -20,9 +19,6 @@ _REVIEW = names(
 )
 _CLAIM = names("author datePublished inLanguage firstAppearance appearance")
 _WORDS = names("text name headline")
-_NAME = names("name")
-_POLICIES = names(" ".join(POLICIES.values()))
-_LANGUAGE = names("alternateName name")
 _SUBSTANCE = {"claimReviewed", "itemReviewed", "reviewRating"}
 _WORKS_AS_CLAIM = "claimreview-creative-work-for-claim"
 
@@ -42,14 +38,13 @@ class ReviewMapping:
     def __init__(self, review: Node, language: str | None, media: Sequence[Node] = (), *, shared: bool = False) -> None:
         """Read a review; `media` are MediaReviews that belong to it, and `shared` an address that others have."""
         self.review = review
-        self.shared = shared
         self.media = media
         self.parts = Parts()
         self.is_of_media = types_of(review.data) == ("MediaReview",)
         review.read(_REVIEW - {"claimReviewed"} if self.is_of_media else _REVIEW)
-        self.language = self._language(language)
+        self.language = language_of(review, language)
         self.text = self._text_of_media() if self.is_of_media else self._text()
-        self.data = self._header()
+        self.data = header(review, self.text, shared=shared) | {"language": self.language}
         self._signatures()
         self._review()
         self._gathered()
@@ -61,92 +56,6 @@ class ReviewMapping:
     def origins(self) -> dict[str, str]:
         """Where each part was found."""
         return {"": self.review.pointer, **self.parts.origins}
-
-    def _language(self, given: str | None) -> str:
-        review = self.review
-        value = review.data.get("inLanguage")
-        if isinstance(value, dict):
-            value = None
-            for node in review.nodes("inLanguage"):
-                node.read(_LANGUAGE)
-                value = first(line, node, "alternateName", "name")
-        if isinstance(value, str) and value.strip():
-            return self._tag(value, given)
-        review.leave("inLanguage")
-        if isinstance(value, list) and len(value) > 1:
-            several(review, "inLanguage")
-        elif given is None:
-            message = "nothing says in which language this is"
-            review.reading.find("claimreview-no-language", message, review.pointer, stood="", made="und")
-        return given or "und"
-
-    def _tag(self, value: str, given: str | None) -> str:
-        """The tag of a language that may be written with an underscore or with white space around it."""
-        tag = value.strip().replace("_", "-")
-        if not is_tag(tag):
-            tag = given or "und"
-        if tag != value:
-            message = "this is no tag of a language (BCP 47)"
-            place = self.review.place("inLanguage")
-            self.review.reading.find("claimreview-language-tag", message, place, stood=value, made=tag)
-        return tag
-
-    def _header(self) -> dict[str, Any]:
-        review = self.review
-        url = self._url()
-        headline = first(line, review, "headline", "name")
-        if headline is None:
-            headline = (self.text or "")[:LONGEST_LINE].strip() or "ClaimReview"
-            message = "there is no headline: the claim stands in for it"
-            review.reading.find("claimreview-no-headline", message, review.pointer, stood="", made=headline)
-        return {
-            "id": self._identity(url),
-            "url": url,
-            "headline": headline,
-            "summary": first(text, review, "abstract", "description"),
-            "body": first(text, review, "articleBody", "reviewBody", "text"),
-            "language": self.language,
-            "published": date(review, "datePublished"),
-            "modified": date(review, "dateModified"),
-            "licence": page(review, "license"),
-            "topics": self._topics(),
-        }
-
-    def _url(self) -> str | None:
-        review = self.review
-        url, page = address(review, "url"), review.data.get("mainEntityOfPage")
-        if isinstance(page, str) and page.strip():
-            found = address_of(review, page, review.place("mainEntityOfPage"))
-            if found and found == (url or found):
-                review.get("mainEntityOfPage")
-            return url or found
-        return url
-
-    def _identity(self, url: str | None) -> str:
-        review = self.review
-        if url and "#" not in url and not self.shared:
-            return url
-        what = (url, self.text) if url else (self.text, review.data.get("datePublished"))
-        made = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr(what))}"
-        if url:
-            return made
-        message = "the review has no address: its id is made from its content"
-        review.reading.find("claimreview-no-address", message, review.pointer, stood="", made=made)
-        return made
-
-    def _topics(self) -> list[dict[str, Any]]:
-        review, topics = self.review, []
-        for node in review.nodes("about"):
-            node.read(_NAME)
-            name = line(node, "name")
-            if name:
-                topics.append({"name": name})
-        given = review.data.get("keywords")
-        keywords = [each.strip() for each in given.split(",") if each.strip()] if isinstance(given, str) else []
-        if keywords and max(map(len, keywords)) <= LONGEST_LINE:
-            review.get("keywords")
-            topics += [{"name": name} for name in keywords]
-        return topics
 
     def _signatures(self) -> None:
         review = self.review
@@ -161,21 +70,9 @@ class ReviewMapping:
                 publisher = found
             elif found and found != publisher:
                 signing.append(found)
-        self.data["policies"] = self._policies([*publishers, *people])
+        self.data["policies"] = policies([*publishers, *people])
         self.data["publisher"] = publisher
         self.data["authors"] = list(dict.fromkeys(each for each in signing if each != publisher))
-
-    def _policies(self, publishers: Sequence[Node]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for node in publishers:
-            if node.data.keys().isdisjoint(POLICIES.values()):
-                continue
-            node.read(_POLICIES)
-            for field, name in POLICIES.items():
-                policy = address(node, name)
-                if policy and found.setdefault(field, policy) != policy:
-                    node.leave(name)
-        return found
 
     def _text(self) -> str | None:
         review = self.review
