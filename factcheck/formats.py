@@ -115,7 +115,8 @@ class Imported(NamedTuple):
     `place` says where it stands: a JSON pointer, `row 3`, an XPath, empty for the whole. Without a
     fact-check, the findings say why there is none, or tell of what belongs to no fact-check. `origins`
     leads from model paths (`claims[0].text`) to places in the input, as findings have them in `path`.
-    `exact` says that factcheck wrote the input: nothing that it does not say is read into it.
+    `exact` says that factcheck wrote the input: nothing that it does not say is read into it. `line` and
+    `column`, from 1, say where its text begins in an input of several; what rules find in it stands there.
     """
 
     place: str
@@ -123,6 +124,8 @@ class Imported(NamedTuple):
     findings: tuple[Finding, ...] = ()
     origins: Mapping[str, str] = MappingProxyType({})
     exact: bool = False
+    line: int | None = None
+    column: int | None = None
 
 
 class Importer(ABC):

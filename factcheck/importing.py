@@ -223,7 +223,7 @@ def _labelled(record: Imported, guard: Guard, host: Host, name: str) -> Imported
             return _named(labelled(record, host.labels, name), name)
     except PluginError as error:
         failed = FAILED.finding(str(error), record.place)
-        return _named(Imported(record.place, None, (*record.findings, failed)), name)
+        return _named(record._replace(fact_check=None, findings=(*record.findings, failed)), name)
 
 
 def _named(record: Imported, name: str) -> Imported:

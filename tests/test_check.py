@@ -175,6 +175,48 @@ def test_our_rules_speak_of_the_place_in_the_markup(run):
     assert '"author"' in Path("review.jsonld").read_text().splitlines()[doubt["line"] - 1]
 
 
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("feed.jsonl", ("", "\n", "")),
+        (
+            "page.html",
+            (
+                '<html><script type="application/ld+json">\n',
+                '</script>\n<script type="application/ld+json">',
+                "</script></html>",
+            ),
+        ),
+    ],
+)
+def test_of_several_reviews_each_finding_of_a_rule_stands_in_its_own(tmp_path, monkeypatch, capsys, name, shape):
+    review = '{{"@type": "ClaimReview", "url": "https://desk.example/{0}", "inLanguage": "en", "headline": "On {0}", "claimReviewed": "{0} fell yesterday.", "reviewRating": {{"alternateName": "False"}}}}'
+    words = ("rain", "snow", "hail")
+    before, between, after = shape
+    text = before + between.join(review.format(word) for word in words) + after
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(text)
+    main(["check", name, "--format", "json"])
+    out = capsys.readouterr().out
+    told = [each for each in map(json.loads, out.splitlines()) if each["rule"] == "desk-relative-date"]
+    assert [each["path"] for each in told] == ["/claimReviewed"] * 3
+    for each, word in zip(told, words, strict=True):
+        assert text.splitlines()[each["line"] - 1][each["column"] - 1 :].startswith(f'"{word} fell')
+
+
+def test_what_a_rule_finds_in_a_row_stands_in_its_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("archive.csv").write_text(
+        "url,claim,rating,language\n"
+        'https://desk.example/1,"Rain\nfell.",False,en\n'
+        "https://desk.example/2,It snowed yesterday.,False,en\n"
+    )
+    main(["check", "archive.csv", "--format", "json"])
+    out = capsys.readouterr().out
+    (told,) = [each for each in map(json.loads, out.splitlines()) if each["rule"] == "desk-relative-date"]
+    assert (told["line"], told["path"]) == (4, "row 3, column B (claim)")
+
+
 def test_tei_is_checked(run):
     assert main([*QUIET, "export", str(EXAMPLE), "-t", "tei", "-o", ".", "-q"]) == 0
     code, out, err = run("taliban-russia-2015.tei.xml", "--least", "warning")

@@ -232,6 +232,16 @@ def test_a_fact_check_that_nobody_validated_is_told(install, run, fields):
     assert (code, "[plugin-failed]" in out, "Traceback" in err) == (2, True, False)
 
 
+@pytest.mark.parametrize("line", ["0", "True", "'1'"])
+def test_a_line_that_is_none_is_told_and_the_rest_of_the_record_kept(install, run, line):
+    kept = "(Finding('kept', Severity.WARNING, 'kept', 'line 1'),)"
+    made = f"yield Imported('line 1', None, {kept}, line={line}, column=1)"
+    install(*PROVIDES, read=("Lines", "(self, source, options)", made))
+    Path("a.lines").write_text("a line\n")
+    code, out, _ = run("check", "a.lines")
+    assert (code, "as `line`, which is a number from 1 or None" in out, "[kept]" in out) == (2, True, True)
+
+
 def test_what_a_judge_found_before_it_broke_is_told(install, run):
     found = "yield Finding('found', Severity.WARNING, 'found', '/0'); raise LookupError('then it broke')"
     install(*PROVIDES, judge=("Lines", "(self, source, profile)", found))

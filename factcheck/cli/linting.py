@@ -88,9 +88,10 @@ class Lint:
 
     def _of_record(self, record: "Imported", name: str) -> Iterator[Finding]:
         for finding in self.found(record.fact_check) if record.fact_check else ():
-            # A plugin that failed did so for no place of the input.
-            path = "" if finding.rule == FAILED.id else origin(record, finding.path)
-            yield finding._replace(path=path, file=name)
+            if finding.rule == FAILED.id:  # for no place of the input
+                yield finding._replace(path="", file=name)
+            else:
+                yield finding._replace(path=origin(record, finding.path)).at(name, record.line, record.column)
 
     def _untidy(self, reading: "Reading") -> list[Finding]:
         from factcheck.fixing import untidy  # noqa: PLC0415  # as above

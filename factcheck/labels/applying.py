@@ -41,10 +41,8 @@ def labelled(record: Imported, labels: Labels, file: str | None = None) -> Impor
         *(_contradicted(record, scale, wrong[0]) if wrong else ()),
     ]
     changed = fact_check.model_copy(update={"rating_scale": _without_numbers(scale) if wrong else scale})
-    # Where one record of several begins, its own findings know.
-    line, column = next(((each.line, each.column) for each in record.findings if each.line), (None, None))
-    told = [finding.at(file, line, column) for finding in findings]
-    return Imported(record.place, changed, (*record.findings, *told), record.origins)
+    told = [finding.at(file, record.line, record.column) for finding in findings]
+    return record._replace(fact_check=changed, findings=(*record.findings, *told))
 
 
 def _matches(fact_check: FactCheck, ratings: Sequence[Rating], labels: Labels) -> list[Match | None]:

@@ -12,6 +12,8 @@ _WANTED = (
     ("fact_check", "a FactCheck or None"),
     ("origins", "a mapping of texts to texts"),
     ("exact", "True or False"),
+    ("line", "a number from 1 or None"),
+    ("column", "a number from 1 or None"),
 )
 
 
@@ -27,7 +29,8 @@ def sound(given: object, whose: str) -> Imported:
     findings = found_by(f"{whose} gave what is no finding", lambda: given.findings)
     failed = [FAILED.finding(problem, place) for problem in told_once(problems)]
     origins = given.origins if _leads(given.origins) else {}
-    return Imported(place, fact_check, (*findings, *failed), origins, exact=given.exact is True)
+    line, column = (each if _counts(each) else None for each in (given.line, given.column))
+    return Imported(place, fact_check, (*findings, *failed), origins, given.exact is True, line, column)
 
 
 def _breaches(given: Imported) -> list[str]:
@@ -36,11 +39,18 @@ def _breaches(given: Imported) -> list[str]:
         given.fact_check is None or isinstance(given.fact_check, FactCheck),
         _leads(given.origins),
         isinstance(given.exact, bool),
+        _counts(given.line),
+        _counts(given.column),
     )
     if all(kept):
         return []
-    told = zip(kept, _WANTED, (given.place, given.fact_check, given.origins, given.exact), strict=True)
+    values = [getattr(given, name) for name, _ in _WANTED]
+    told = zip(kept, _WANTED, values, strict=True)
     return [f"{shown(value)} as `{name}`, which is {kind}" for is_kept, (name, kind), value in told if not is_kept]
+
+
+def _counts(number: object) -> bool:
+    return number is None or (type(number) is int and number > 0)
 
 
 def _leads(origins: object) -> bool:

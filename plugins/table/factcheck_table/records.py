@@ -31,7 +31,7 @@ def record(row: Row, survey: Survey, known: Known) -> Imported:
     fact_check = _validated(row, work.draft)
     row.close(lost=fact_check is None)
     origins = {"": row.place, **{path: row.where(cell) for path, cell in work.draft.cells.items()}}
-    return Imported(row.place, fact_check, tuple(row.findings), origins if fact_check else {})
+    return Imported(row.place, fact_check, tuple(row.findings), origins if fact_check else {}, line=row.line.at)
 
 
 def _validated(row: Row, draft: Draft) -> FactCheck | None:

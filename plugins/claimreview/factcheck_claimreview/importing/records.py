@@ -46,7 +46,8 @@ def records(reading: Reading, reviews: Objects, media: Objects, language: str | 
             for node in group:
                 reading.untake(node.pointer)
         reading.tell_names()
-        yield Imported(first.pointer, fact_check, tuple(reading.findings[before:]), mapping.origins, key in ours)
+        told = tuple(reading.findings[before:])
+        yield Imported(first.pointer, fact_check, told, mapping.origins, key in ours, *reading.stands[1:])
     if ours:
         account_of_wrappers(reading)
     rest = tuple(left(reading))
