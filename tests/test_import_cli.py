@@ -259,6 +259,11 @@ def test_without_a_folder_nothing_is_read(run):
     assert (code, "say where to write: `-o DIR`" in err) == (2, True)
 
 
+def test_standard_output_is_no_folder(run, tmp_path):
+    code, _, err = run("a.lines", "-o", "-")
+    assert (code, "name a folder, or `./-` for one of this name" in err, (tmp_path / "-").exists()) == (2, True, False)
+
+
 def test_a_broken_program_is_told_with_its_name(run, tmp_path):
     (tmp_path / "a.lines").write_text("boom|It rained.\n")
     code, out, _ = run("a.lines", "-o", "out")

@@ -96,6 +96,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
         inputs.unfetched(sources)
     if output is None and not plan:
         raise click.UsageError("say where to write: `-o DIR`")
+    if output == files.STDIN:
+        raise click.UsageError(
+            "each fact-check becomes a file of its own: name a folder, or `./-` for one of this name"
+        )
     report = Report(style, least=least, quiet=quiet, err=plan)
     host = Host.discover(block)
     given = source.given_options(options)
