@@ -90,7 +90,9 @@ class Table:
         place = row.place
         for column in heading.columns:
             if column.field is None and column.heading.strip():
-                message = f"no field is known for this column: what it holds is in findings, `{column.heading.strip()}`"
+                message = (
+                    "no field is known for this column, and what it holds is in findings: name one in table.columns"
+                )
                 found = RULES["table-unmapped-column"].finding(
                     message, f"{place}, {column.place}", stood=column.heading
                 )
