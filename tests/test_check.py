@@ -337,6 +337,11 @@ def test_a_rule_is_explained(run):
 def test_an_unknown_rule_gets_the_near_ones(run):
     code, _, err = run("--explain", "house-dout")
     assert (code, "there is no rule `house-dout`; did you mean `house-doubt`" in err) == (2, True)
+    code, _, err = run("--explain", "xyzzy")
+    assert (code, err.splitlines()[-1]) == (
+        2,
+        "Error: there is no rule `xyzzy`; all of them are in docs/reference/rules.md, and in brackets behind each finding",
+    )
     assert run()[0] == 2
 
 

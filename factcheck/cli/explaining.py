@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factcheck.host import Host
 
 _NEAR = 3
+_MOST_NAMED = 30  # in one message; of rules there are hundreds
 
 
 def explain(host: "Host", name: str, style: str) -> int:
@@ -50,7 +51,7 @@ def refuse_unknown(name: str, kind: str, names: Iterable[str]) -> None:
     if name in known:
         return
     near = get_close_matches(name[:100], known, n=_NEAR, cutoff=0.5)
-    hint = f"did you mean {_either(near)}?" if near else f"there are {', '.join(known) or 'none'}"
+    hint = f"did you mean {_either(near)}?" if near else _all(kind, known)
     raise click.UsageError(f"there is no {kind} `{printable(name)}`; {hint}")
 
 
@@ -68,6 +69,12 @@ def complete_profile(_context: click.Context, _parameter: click.Parameter, incom
     from factcheck.host import Host  # noqa: PLC0415  # as above
 
     return [name for name in profiles(Host.discover()) if name.startswith(incomplete)]
+
+
+def _all(kind: str, known: list[str]) -> str:
+    if len(known) > _MOST_NAMED:
+        return f"all of them are in docs/reference/{kind}s.md, and in brackets behind each finding"
+    return f"there are {', '.join(known) or 'none'}"
 
 
 def _either(names: list[str]) -> str:
