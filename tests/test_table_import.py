@@ -293,6 +293,15 @@ def test_options_that_make_no_sense(options):
         read(DESK, **options)
 
 
+def test_where_headings_are_in_another_encoding_what_to_do_is_said():
+    body = "Alegação;Classificação\nChoveu em março.;Falso\n".encode("windows-1252")
+    sniff = factcheck.Host.discover().importer("table").sniff
+    assert "it is not UTF-8: try --from table -O table.encoding=windows-1252" in sniff(body)
+    assert "UTF-8" not in sniff("Nenhum título\nCh\ufffdveu em março.\n".encode())
+    (fact_check,) = fact_checks(read(body, encoding="windows-1252", language="pt"))
+    assert fact_check.claims[0].text == "Choveu em março."
+
+
 def test_another_encoding_has_to_be_named():
     body = (CASES / "german.csv").read_bytes()
     told = refused(body, "table-encoding")

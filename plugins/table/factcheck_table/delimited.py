@@ -16,6 +16,7 @@ DELIMITERS = (",", ";", "\t", "|")
 LONGEST_RECORD = 4_000_000
 _LOOKED_AT = 10
 _NUL = "\0"
+_LOST = "\ufffd"  # what stands for bytes that are none of the encoding
 _LIMIT = "field larger than"
 
 
@@ -73,6 +74,8 @@ def declined(head: bytes) -> str | None:
     if begun[0] in "{[<":
         return "it begins like JSON, HTML or XML"
     if not delimiter_of(text, {}).headed:
+        if _LOST in text and _LOST.encode() not in head:
+            return "no headings are known, but it is not UTF-8: try --from table -O table.encoding=windows-1252"
         return "none of its first rows has headings of a claim or a verdict and of something else that is known"
     return None
 
