@@ -332,6 +332,22 @@ def test_dates_of_others(markup, read_as):
         assert heard(edited(body, f'"{changed}"'.encode(), b'"1999"')) != before
 
 
+def test_a_date_that_is_none_is_wrong_and_has_a_place():
+    body = (
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>On rain</title></titleStmt>'
+        b'<publicationStmt><date when="2024-5-6">spring</date></publicationStmt></fileDesc></teiHeader>'
+        b'<standOff><listAnnotation type="claims"><annotation><note>It rained.</note></annotation></listAnnotation></standOff></TEI>'
+    )
+    fact_check, found = one(body)
+    wrong = found["/TEI/teiHeader/fileDesc/publicationStmt/date/@when"]
+    assert (fact_check.published, wrong.rule, wrong.severity, wrong.stood) == (
+        None,
+        "tei-invalid-value",
+        "warning",
+        "2024-5-6",
+    )
+
+
 def test_the_language_of_the_option_where_a_document_says_none():
     body = edited(ELSEWHERE, b' xml:lang="fr"', b"")
     fact_check, found = one(body)

@@ -42,7 +42,11 @@ def date(document: Document, element: etree._Element | None) -> Value | None:
         return written
     if written and _agrees(written.text, attributes):
         return written.by(*(Leaf(element, name) for name in attributes))
-    return _of_attributes(element, attributes) or written
+    made = _of_attributes(element, attributes)
+    if made is None:
+        for name in attributes:
+            document.reason(element, name, "tei-invalid-value", "this is no date of ISO 8601, such as 2024-05-06")
+    return made or written
 
 
 def date_of(document: Document, element: etree._Element | None, kind: str | None) -> Value | None:
