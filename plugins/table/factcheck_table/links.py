@@ -20,7 +20,7 @@ _LONGEST_REF = 40
 _CHUNK = 1 << 18
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _FORMULA = re.compile(
-    r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*(?:"((?:[^"]|"")*)"|[^"]*)\s*)?\)\s*', re.IGNORECASE
+    r'=\s*+HYPERLINK\(\s*+"((?:[^"]|"")*+)"\s*+(?:[,;]\s*+(?:"((?:[^"]|"")*+)"\s*+|[^"]*))?\)\s*+', re.IGNORECASE
 )
 
 
@@ -126,7 +126,10 @@ def _by_row(found: Sequence[_Link], targets: Mapping[str, str]) -> dict[int, dic
     rows: dict[int, dict[int, str]] = {}
     count = 0
     for link in found:
-        target = targets.get(link.name, "") + (f"#{link.location}" if link.location else "")
+        target = targets.get(link.name, "")
+        if len(target) > LONGEST_LINK:
+            raise _TooManyError
+        target += f"#{link.location}" if link.location else ""
         for row, column in _cells(link.ref) if target else ():
             count += 1
             if count > MOST_LINKS:

@@ -13,8 +13,8 @@ from .types import local
 # extruct looks for an item's properties once for each item around it: this keeps a page within a second or two.
 _MOST = 40_000
 _SYNTAXES = {
-    "microdata": (b"itemtype", re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]{0,500}claimreview")),
-    "rdfa": (b"typeof", re.compile(rb"typeof\s*=\s*[\"']?[^\"'>]{0,500}claimreview")),
+    "microdata": (b"itemtype", re.compile(rb"itemtype\s*+=\s*+[\"']?[^\"'>]{0,500}claimreview")),
+    "rdfa": (b"typeof", re.compile(rb"typeof\s*+=\s*+[\"']?[^\"'>]{0,500}claimreview")),
 }
 
 

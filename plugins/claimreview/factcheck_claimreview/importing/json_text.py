@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, NamedTuple
 
-from .pointers import escaped
+from .pointers import Room, escaped
 
 DEEPEST = 500
 _QUOTE = '"'
@@ -96,6 +96,7 @@ class _Parser:
         self._tops: list[Any] = []
         self._stack: list[_Open] = []
         self._last_pointer = ""
+        self._room = Room()
 
     def parsed(self) -> Parsed:
         read = {
@@ -126,18 +127,22 @@ class _Parser:
         return self._done
 
     def _repair(self, rule: str, message: str, offset: int, stood: str, made: str) -> None:
-        path = self._next_pointer() if self._stack and "value" in self._stack[-1].wanted else self._pointer()
+        path = self._next_pointer(offset) if self._stack and "value" in self._stack[-1].wanted else self._pointer()
         self._done.repairs.append(Repair(f"claimreview-{rule}", message, offset, path, stood, made))
 
     def _pointer(self) -> str:
         """Of what is open."""
         return self._stack[-1].pointer if self._stack else ""
 
-    def _next_pointer(self) -> str:
+    def _next_pointer(self, offset: int) -> str:
         """Of the value that comes next."""
         if not self._stack:
             return f"/{len(self._tops)}" if self._several else ""
         top = self._stack[-1]
+        try:
+            self._room.take(top.pointer)
+        except ValueError as error:
+            raise JSONError(str(error), offset) from None
         return f"{top.pointer}/{len(top.value) if isinstance(top.value, list) else escaped(top.key)}"
 
     def _space(self, found: str, offset: int) -> None:
@@ -207,7 +212,7 @@ class _Parser:
 
     def _put(self, value: Any, offset: int) -> None:
         top = self._stack[-1] if self._stack else None
-        self._last_pointer = self._next_pointer()
+        self._last_pointer = self._next_pointer(offset)
         if top is None:
             self._tops.append(value)
         elif top.wanted not in ("value", "value or end"):

@@ -12,8 +12,9 @@ from .rules import RULES
 from .types import is_known, is_ours, local, renamed, types_of, written
 
 NONE: frozenset[str] = frozenset()
-_LARGE = 20  # objects within one
-_MOST_FOLLOWED = 100_000
+_LARGE = 200  # values in an object, those in it counted
+_MOST_FOLLOWED = 1_000_000
+_AS_ONE = 100  # characters of a text
 
 
 class Reading:
@@ -54,7 +55,7 @@ class Reading:
     def may_follow(self, identifier: str) -> bool:
         """Whether a reference may be followed: what is large and referred to by thousands is not read each time."""
         if identifier not in self._sizes:
-            self._sizes[identifier] = sum(1 for _ in self._below(self.described[identifier][1]))
+            self._sizes[identifier] = sum(_size(data) for data, _ in self._below(self.described[identifier][1]))
         size = self._sizes[identifier]
         self._followed += size if size > _LARGE else 0
         return self._followed <= _MOST_FOLLOWED
@@ -189,6 +190,12 @@ class TextNode(Node):
     def place(self, name: str) -> str:  # noqa: ARG002  # all in one
         """The pointer of the text."""
         return self.pointer
+
+
+def _size(data: dict[str, Any]) -> int:
+    """How much there is to read in an object, without those within it."""
+    values = [each for value in data.values() for each in (value if isinstance(value, list) else (value,))]
+    return len(data) + sum(1 + len(each) // _AS_ONE if isinstance(each, str) else 1 for each in values)
 
 
 def shown_as(value: object) -> str:

@@ -16,14 +16,14 @@ _ENDS = {
 } | {b"<!--": b"-->"}
 _AFTER = frozenset({b" ", b"\t", b"\n", b"\r", b"\f", b"/", b">"})
 _REST = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
-_TYPE = re.compile(rb"""(?:^|[\s"'/])type\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-_LANGUAGE = re.compile(rb"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
-_BASE = re.compile(rb"<base\b[^>]{0,500}?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
+_TYPE = re.compile(rb"""(?:^|[\s"'/])type\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"<html\b[^>]{0,500}?\slang\s*+=\s*+[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
+_BASE = re.compile(rb"<base\b[^>]{0,500}?\shref\s*+=\s*+[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE)
 _CANONICAL = re.compile(
-    rb"<link\b(?=[^>]{0,500}?\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}?\shref\s*=\s*[\"']?(https?://[^\s\"'>]+)",
+    rb"<link\b(?=[^>]{0,500}?\brel\s*+=\s*+[\"']?canonical\b)[^>]{0,500}?\shref\s*+=\s*+[\"']?(https?://[^\s\"'>]+)",
     re.IGNORECASE,
 )
-_CHARSET = re.compile(rb"<meta\b[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta\b[^>]{0,500}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _HEAD = 100_000
 _LONGEST_TAG = 65_536
 # Encodings of the WHATWG that Python has, by its names; a page that can declare itself in ASCII is not in UTF-16.

@@ -1,6 +1,7 @@
 """The reviews of a document as fact-checks: which belong together, and what of the document is in none."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from factcheck import Imported
@@ -79,15 +80,25 @@ def _repeated(urls: Iterable[str | None]) -> set[str | None]:
 def _assigned(nodes: Sequence[Node], media: Objects) -> Mapping[str, Objects]:
     """MediaReviews by the pointer of the review that they belong to; under `_ALONE` those that belong to none."""
     assigned: dict[str, list[Placed]] = {}
-    pointers = {node.pointer for node in nodes}
+    pointers, apart = {node.pointer for node in nodes}, set[str]()
     owners = {name: node.pointer for node in nodes for name in names_of_review(node.data)}
     for data, pointer in media:
-        steps = pointer.split("/")
-        within = any("/".join(steps[:end]) in pointers for end in range(len(steps)))
-        if not within:
+        if not _is_within(pointer, pointers, apart):
             owner = next((owners[name] for name in sorted(names_of_media(data)) if name in owners), _ALONE)
             assigned.setdefault(owner, []).append((data, pointer))
     return assigned
+
+
+def _is_within(pointer: str, pointers: AbstractSet[str], apart: set[str]) -> bool:
+    """Whether a place is below one of these; `apart` are those that are known not to be, which grow."""
+    passed = list[str]()
+    while pointer and pointer not in apart:
+        pointer = pointer.rpartition("/")[0]
+        if pointer in pointers:
+            return True
+        passed.append(pointer)
+    apart.update(passed)
+    return False
 
 
 def _url(review: Node) -> str | None:

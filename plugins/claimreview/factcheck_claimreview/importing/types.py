@@ -29,6 +29,8 @@ _PROPERTIES = {
 }  # fmt: skip
 
 
+_MOST_TYPES = 100  # of one object; with more, what it is is not known
+_LONGEST = 100  # of the names that are looked up and remembered
 KNOWN = frozenset(_PROPERTIES.values()) | {"@type", "@id", "@context"}
 ALWAYS = frozenset(("@type", "@context"))
 ORGANISATIONS = frozenset({"Organization", "NewsMediaOrganization", "GovernmentOrganization", "Corporation", "NGO"})
@@ -49,9 +51,13 @@ def types_of(data: dict[str, Any]) -> tuple[str, ...]:
     """The types of an object, as schema.org writes them where it knows them."""
     given = data.get("@type") or data.get("type")
     if type(given) is str:
-        return _type(given)
-    several = given if isinstance(given, list) else ()
-    return tuple(dict.fromkeys(_type(each)[0] for each in several if isinstance(each, str)))
+        return _type(given) if len(given) <= _LONGEST else (local(given),)
+    several = given[:_MOST_TYPES] if isinstance(given, list) else ()
+    return tuple(
+        dict.fromkeys(
+            _type(each)[0] if len(each) <= _LONGEST else local(each) for each in several if isinstance(each, str)
+        )
+    )
 
 
 @lru_cache(1024)
@@ -85,7 +91,7 @@ def written(data: dict[str, Any]) -> dict[str, str] | None:
     """The keys of an object by the names that schema.org gives them, where these differ; None where none does."""
     if data.keys() <= KNOWN:
         return None
-    given = [(_property(key), key) for key in reversed(data) if key not in KNOWN]
+    given = [(_property(key), key) for key in reversed(data) if key not in KNOWN and len(key) <= _LONGEST]
     return {known: key for known, key in given if known not in data} or None
 
 
@@ -98,4 +104,6 @@ def renamed(data: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
 @lru_cache(4096)
 def _property(key: str) -> str:
     plain = local(key)
+    if plain.startswith("@"):  # keywords of JSON-LD are in no vocabulary
+        return key
     return _PROPERTIES.get(plain.lower(), plain)

@@ -25,6 +25,7 @@ LONGEST_LINE = 2000
 _TAG = TypeAdapter[str](LanguageTag)
 _PAGE = names("url")
 _LONGEST_DATE = 64
+_LONGEST_TAG = 100  # and what is longer is not remembered
 
 
 def text(node: Node, name: str) -> str | None:
@@ -85,9 +86,13 @@ def tag(node: Node, name: str) -> str | None:
     return None
 
 
-@lru_cache(1024)
 def is_tag(text: str) -> bool:
     """Whether a text is a tag of BCP 47."""
+    return len(text) <= _LONGEST_TAG and _is_tag(text)
+
+
+@lru_cache(1024)
+def _is_tag(text: str) -> bool:
     try:
         _TAG.validate_python(text)
     except ValidationError:

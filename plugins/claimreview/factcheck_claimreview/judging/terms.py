@@ -1,7 +1,6 @@
 """Judges markup by schema.org's vocabulary: its types and properties, which has which, and what they take."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from factcheck import Finding
 from factcheck_claimreview.importing.documents import Document
@@ -57,10 +56,11 @@ class _Terms:
             found = self._words.type_named(name)
             yield from self._of_term(name, found, pointer, a_type=True)
             known += [found] if found else []
+        above = self._words.above(dict.fromkeys(known))
         for key in properties:
-            yield from self._of_property(thing, known, key, thing.data[key])
+            yield from self._of_property(thing, known[:1], above, key)
 
-    def _of_property(self, thing: Thing, types: list[str], key: str, value: Any) -> Iterator[Broken]:
+    def _of_property(self, thing: Thing, first: list[str], above: frozenset[str], key: str) -> Iterator[Broken]:
         name = thing.context.term(key)
         if name is None or name.endswith(_ANNOTATIONS):
             return
@@ -71,10 +71,10 @@ class _Terms:
             self._unknown.add(pointer)
             return
         known = self._words.properties[found]
-        if self._is_elsewhere(known, types):
-            message = f"`{types[0]}` has no `{found}`, which belongs to {named(known.domain)}"
+        if _is_elsewhere(known, above):
+            message = f"`{first[0]}` has no `{found}`, which belongs to {named(known.domain)}"
             yield "claimreview-schema-org-domain", message, pointer
-        for shown, place in self._ranges.wrong(thing, known.range, value, pointer) if known.range else ():
+        for shown, place in self._ranges.wrong(thing, known.range, thing.data[key], pointer) if known.range else ():
             yield "claimreview-schema-org-range", f"`{found}` takes {named(known.range)}, and not {shown}", place
 
     def _is_beyond(self, thing: Thing) -> bool:
@@ -85,11 +85,6 @@ class _Terms:
             return False
         self._beyond = f"{thing.pointer}/"
         return True
-
-    def _is_elsewhere(self, known: Property, types: list[str]) -> bool:
-        above = self._words.above(types)
-        # A Role may have any property: it repeats the one in which it stands.
-        return bool(above and known.domain) and above.isdisjoint(known.domain) and "Role" not in above
 
     def _of_term(self, name: str, found: str | None, pointer: str, *, a_type: bool) -> Iterator[Broken]:
         kind, none = _UNKNOWN[a_type]
@@ -103,3 +98,9 @@ class _Terms:
         if found in self._words.superseded:
             instead = " or ".join(f"`{each}`" for each in self._words.superseded[found])
             yield "claimreview-schema-org-superseded", f"`{found}` is written {instead} today", pointer
+
+
+def _is_elsewhere(known: Property, above: frozenset[str]) -> bool:
+    """Whether a property belongs to other types than these and those above them."""
+    # A Role may have any property: it repeats the one in which it stands.
+    return bool(above and known.domain) and above.isdisjoint(known.domain) and "Role" not in above
