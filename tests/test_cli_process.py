@@ -25,7 +25,9 @@ from factcheck import hookimpl
 @hookimpl
 def factcheck_check(fact_check):
     pathlib.Path("ready").touch()
-    time.sleep(60)
+    # In many short sleeps: a signal that comes just before one begins is seen when it ends.
+    for _ in range(600):
+        time.sleep(0.1)
     return []
 """
 LOUD = r'id: "relative"' + '\nheadline: "عنوان"\nlanguage: en\n"\\e[31mevil\\u202e": 1\nclaims: [{id: c1, text: "ن"}]\n'
