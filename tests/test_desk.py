@@ -203,6 +203,11 @@ def test_relative_dates_are_known_in_nine_languages(language, text, relative):
     assert bool(paths(said(text, language), "desk-relative-date")) is relative
 
 
+def test_marks_without_an_end_do_not_take_the_square_of_their_number():
+    fields = said("Last week it rained: a" + "\u0301\u0327" * 300_000)
+    assert paths(fields, "desk-relative-date") == ["claims[0].text"]
+
+
 def test_every_language_of_the_table_is_tried():
     table = json.loads((files("factcheck_desk") / "relative_dates.json").read_text(encoding="utf-8"))
     for wanted in (True, False):

@@ -129,6 +129,20 @@ def test_the_formula_that_makes_a_link(formula, url, rule):
     assert told == ({rule} if rule else set())
 
 
+def test_white_space_without_an_end_in_a_formula_is_passed_over_once():
+    formula = '=HYPERLINK("https://desk.example/1",' + " " * 20_000 + '"here'
+    assert fact_checks(read(linked(HEADINGS, [formula, "It rained.", "False"])))[0].url is None
+
+
+def test_addresses_longer_than_excel_takes_are_not_read_and_told():
+    far = b'<Relationship Id="r1" Type="hyperlink" TargetMode="External" Target="https://a.example/%s"/>' % (
+        b"a" * 9000
+    )
+    records = read(with_links(BOOK, b'<hyperlink ref="A2" r:id="r1" location="x"/>', far))
+    assert len(fact_checks(records)) == 1
+    assert "at most 65,530 are read" in found(records)["table-part-not-read"].message
+
+
 def test_a_link_whose_address_is_computed_is_told():
     def computed(part):
         return part.replace(

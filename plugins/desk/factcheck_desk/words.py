@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 from factcheck import FactCheck
 
@@ -14,6 +14,7 @@ from .place import Place
 from .texts import texts
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "»": "«", "\u2039": "\u203a", "「": "」", "『": "』", '"': '"'}
+_PIECE = 1_000
 Phrase = tuple[str, ...]
 
 
@@ -36,7 +37,7 @@ def repeated_claim(fact_check: FactCheck) -> Iterator[Place]:
     """A claim with the words of another one, by the same claimants, in the same language."""
     first: dict[object, str] = {}
     for index, claim in enumerate(fact_check.claims):
-        words = " ".join(unicodedata.normalize("NFKC", claim.text).casefold().split())
+        words = " ".join(_normal("NFKC", claim.text).casefold().split())
         other = first.setdefault((words, frozenset(claim.claimants), claim.language, claim.made), claim.id)
         if other != claim.id:
             yield f"claims[{index}].text", f"`{other}` says the same"
@@ -69,7 +70,12 @@ def _first(words: list[str], phrases: frozenset[Phrase], names: frozenset[Phrase
 
 def _words(text: str) -> list[str]:
     """The words of a text in lower case: letters, marks and digits in a row."""
-    return "".join(map(_in_word, unicodedata.normalize("NFC", text).casefold())).split()
+    return "".join(map(_in_word, _normal("NFC", text).casefold())).split()
+
+
+def _normal(form: Literal["NFC", "NFKC"], text: str) -> str:
+    """A text in a normal form of Unicode, piece by piece: for marks in a row, it takes the square of their number."""
+    return "".join(unicodedata.normalize(form, text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
 
 
 @cache
