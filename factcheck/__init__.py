@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import dates
+    from . import dates, provenance, text
     from .errors import (
         FactcheckError,
         OptionError,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         UnknownImporterError,
     )
     from .findings import Finding, Rule, Severity, has_errors
-    from .formats import Document, Exporter, Imported, Importer, Input, LanguageTag, Options
+    from .formats import Document, Exporter, Imported, Importer, Input, LanguageTag, Options, TextOptions
     from .hookspecs import hookimpl
     from .host import Host, check, export
     from .importing import imports, judge
@@ -95,6 +95,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Source",
+    "TextOptions",
     "Topic",
     "UnknownExporterError",
     "UnknownImporterError",
@@ -111,7 +112,9 @@ __all__ = [
     "load",
     "loads",
     "nameless",
+    "provenance",
     "script_tag",
+    "text",
 ]
 
 _MODULES = {
@@ -125,13 +128,15 @@ _MODULES = {
         "UnknownImporterError",
     ),
     "findings": ("Finding", "Rule", "Severity", "has_errors"),
-    "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "LanguageTag", "Options"),
+    "formats": ("Document", "Exporter", "Imported", "Importer", "Input", "LanguageTag", "Options", "TextOptions"),
     "host": ("Host", "check", "export"),
     "hookspecs": ("hookimpl",),
     "importing": ("imports", "judge"),
     "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
+    "provenance": (),
     "reading": ("JsonPlaces", "JsonProblem", "load", "loads"),
+    "text": (),
     "unknown_names": ("nameless",),
     "writing": ("dumps",),
 }

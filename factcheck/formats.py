@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, BinaryIO, ClassVar, NamedTuple, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from .errors import ReadingError
 from .findings import Finding, Severity
 from .model import FactCheck
 from .model.base import Language
+from .text import may_be_passed_on
 
 _HEAD = 1_000_000
 
@@ -48,6 +49,30 @@ def _tag(text: str) -> str:
 
 LanguageTag = Annotated[str, AfterValidator(_tag)]
 """A language as an option: a BCP 47 tag, empty for none."""
+
+
+class TextOptions(Options):
+    """The options of an exporter that can write or show the texts of sources; the command line gives them with `--texts`."""
+
+    texts: Mapping[str, str] = Field(
+        default={}, description="The text of each source by the source's id; on the command line, `--texts DIR`."
+    )
+    any_licence: bool = Field(
+        default=False, description="Pass on texts, too, whose source has no `licence` that is known to allow it."
+    )
+
+    def allowed(self, fact_check: FactCheck) -> dict[str, str]:
+        """The texts that may be passed on, in the order of the sources."""
+        return {
+            source.id: self.texts[source.id]
+            for source in fact_check.sources
+            if source.id in self.texts and (self.any_licence or may_be_passed_on(source.licence))
+        }
+
+    def withheld(self, fact_check: FactCheck) -> list[str]:
+        """The ids of the sources whose text is there and may not be passed on."""
+        allowed = self.allowed(fact_check)
+        return [source.id for source in fact_check.sources if source.id in self.texts and source.id not in allowed]
 
 
 class Exporter(ABC):

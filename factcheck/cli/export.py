@@ -14,6 +14,7 @@ from factcheck.guard import FAILED
 from . import files
 from . import sources as source
 from .files import STDIN
+from .given_texts import Texts
 from .linting import Lint
 from .output import Report, emit, number, plugins_aside, printable, size, tally
 
@@ -40,6 +41,9 @@ class Job:
               help="Folder to write to, made where missing; `-` for standard output.")  # fmt: skip
 @click.option("-O", "--option", "options", metavar="FORMAT.KEY=VALUE", multiple=True,
               help="An option of a format; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
+@source.texts
+@click.option("--any-licence", is_flag=True,
+              help="Pass on texts of sources, too, whose licence is not known to allow it.")  # fmt: skip
 @source.style
 @source.quiet
 @click.pass_obj
@@ -51,6 +55,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     formats: tuple[str, ...],
     output: str,
     options: tuple[str, ...],
+    texts: str | None,
+    any_licence: bool,
     style: str,
     quiet: bool,
 ) -> int:
@@ -58,6 +64,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     SRC is a YAML or JSON file, or `-` for standard input. A file is called as its source; for standard
     input and for sources called factcheck.yaml or .json, as the last part of the fact-check's id.
+
+    `--texts DIR` gives the texts of sources to the formats that can show them: files called by the sources' ids,
+    or those that have the sources' checksums. Only those are passed on whose licence allows it, unless you say
+    `--any-licence`.
 
     It is checked by the rules of the formats it is written in. A fact-check with findings is written all the
     same; a document that its format's own rules refuse is not.
@@ -76,10 +86,18 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if output == STDIN and (len(sources), len(chosen)) != (1, 1):
         raise click.UsageError("`-o -` takes one source and one format")
     report.show(host.findings)
+    shown = Texts(texts, any_licence=any_licence)
+    shown.refuse_for(host, chosen)
     jobs = plan(host, source.readings(sources, report), chosen, Path(output))
     if output != STDIN:
         _refuse_collisions(jobs, sources)
-    written = [path for job in jobs for path in _work(host, job, chosen, report, to_output=output == STDIN)]
+    written = [
+        path
+        for job in jobs
+        for path in _work(
+            host, job, shown.into(job.reading.fact_check, chosen, report), report, to_output=output == STDIN
+        )
+    ]
     report.summary(f"{number(len(sources), 'file')}, {number(len(written), 'document')} written")
     return report.code
 

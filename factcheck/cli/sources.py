@@ -26,6 +26,11 @@ style: _Decorator = click.option(
 )  # fmt: skip
 quiet: _Decorator = click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 
+texts: _Decorator = click.option(
+    "--texts", metavar="DIR", type=click.Path(exists=True, file_okay=False),
+    help="Folder with the texts of the sources: `<id>.txt`, or whatever has a source's checksum.",
+)  # fmt: skip
+
 importer_options: _Decorator = click.option(
     "-O", "--option", "options", metavar="IMPORTER.KEY=VALUE", multiple=True,
     help="An option of an importer; `=@FILE` gives a file's text. `factcheck plugins` lists them.",

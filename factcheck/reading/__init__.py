@@ -6,6 +6,7 @@ from .comments import Comment
 from .inputs import SIZE_LIMIT, bytes_of_stream, opened, text_of_file
 from .json_places import JsonPlaces, JsonProblem
 from .reader import Reading, load, loads, read, read_file, read_stream
+from .texts import SourceText, source_texts
 
 __all__ = [
     "RULES",
@@ -14,6 +15,7 @@ __all__ = [
     "JsonPlaces",
     "JsonProblem",
     "Reading",
+    "SourceText",
     "bytes_of_stream",
     "load",
     "loads",
@@ -21,5 +23,6 @@ __all__ = [
     "read",
     "read_file",
     "read_stream",
+    "source_texts",
     "text_of_file",
 ]

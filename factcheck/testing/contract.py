@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 
 from factcheck.findings import has_errors
-from factcheck.formats import Document, Exporter
+from factcheck.formats import Document, Exporter, Options, TextOptions
 from factcheck.guard import FAILED
 from factcheck.host import Host
 from factcheck.model import FactCheck
@@ -73,9 +73,11 @@ class ExporterContract:
             assert option.description, f"the option `{name}` needs a description"
 
     def test_every_option_does_something(self) -> None:
-        fact_check, plain = full_fact_check(), self._export(full_fact_check())
+        fact_check = full_fact_check()
+        given = _with_texts(self.exporter.options, fact_check)
+        plain = self.exporter.export(fact_check, given)
         for name, option in self.exporter.options.model_fields.items():
-            others = [self.exporter.options.model_validate({name: value}) for value in _other_values(option)]
+            others = [given.model_copy(update={name: value}) for value in _other_values(option)]
             assert others, f"`{name}`: only switches and choices can be tried here; test it where you know its values"
             changed = [self.exporter.export(fact_check, other) for other in others]
             assert any(document != plain for document in changed), f"the option `{name}` changes nothing"
@@ -187,9 +189,19 @@ class ExporterContract:
         return told
 
 
+def _with_texts(options: type[Options], fact_check: FactCheck) -> Options:
+    """The options, with a text for each source where they take texts."""
+    if not issubclass(options, TextOptions):
+        return options()
+    texts = {source.id: f"The text of {source.id}.\n\nIt ends." for source in fact_check.sources}
+    return options(texts=texts, any_licence=True)
+
+
 def _other_values(option: Any) -> list[Any]:
     if option.annotation is bool:
         return [not option.default]
+    if option.default == {}:  # texts, which are given
+        return [{}]
     return [value for value in get_args(option.annotation) if value != option.default and isinstance(value, str)]
 
 

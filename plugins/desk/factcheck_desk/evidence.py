@@ -3,25 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from factcheck import Appearance, Evidence, FactCheck, Source, Verdict
+from factcheck.provenance import origins
 
 from .place import Place
 
 _SURELY_ONE_TEXT = 10
 """From so many words on, two sources of one title that are quoted with the same words have one text."""
-
-
-def origins(fact_check: FactCheck) -> Mapping[str, str]:
-    """The source at the end of the chain of copies, for each source; itself, where it is no copy."""
-    copied = {source.id: source.copy_of.source for source in fact_check.sources if source.copy_of}
-    found: dict[str, str] = {}
-    for source in fact_check.sources:
-        passed, origin = list[str](), source.id
-        while origin in copied and origin not in found:  # it ends: the model refuses a circle
-            passed.append(origin)
-            origin = copied[origin]
-        origin = found.get(origin, origin)
-        found.update(dict.fromkeys((*passed, source.id), origin))
-    return found
 
 
 def verdict_without_evidence(fact_check: FactCheck) -> Iterator[Place]:

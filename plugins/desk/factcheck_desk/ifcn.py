@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from factcheck import FactCheck
+from factcheck.provenance import origins
 
-from .evidence import independent, origins
+from .evidence import independent
 from .place import Place
 
 # What is on paper, or was said or sent to the desk alone, has no address to give.

@@ -1,0 +1,58 @@
+"""The texts of sources that a command line gives to formats."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from .output import Report
+
+if TYPE_CHECKING:
+    from factcheck.formats import Options
+    from factcheck.host import Host
+    from factcheck.model import FactCheck
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The folder that texts are read from, if any, and whether they go out whatever their licence."""
+
+    folder: str | None
+    any_licence: bool
+
+    def refuse_for(self, host: "Host", formats: Iterable[str]) -> None:
+        """Raise UsageError where there are texts and none of the formats shows them, or a licence is set aside without texts."""
+        from factcheck.formats import TextOptions  # noqa: PLC0415  # imports the model, which `--help` does without
+
+        if self.any_licence and not self.folder:
+            raise click.UsageError("`--any-licence` is for texts: `--texts DIR` is missing")
+        showing = [name for name, each in host.exporters.items() if issubclass(each.options, TextOptions)]
+        if self.folder and not set(showing).intersection(formats):
+            raise click.UsageError(
+                f"`--texts` is for formats that show texts: {', '.join(showing) or 'there are none'}"
+            )
+
+    def into(self, fact_check: "FactCheck", chosen: Mapping[str, "Options"], report: Report) -> dict[str, "Options"]:
+        """The options of each format, with the texts of this fact-check in those that take them.
+
+        Raises ReadingError where a text cannot be read.
+        """
+        from factcheck import reading  # noqa: PLC0415  # as above
+        from factcheck.formats import TextOptions  # noqa: PLC0415  # as above
+
+        if not self.folder:
+            return dict(chosen)
+        read = {name: each.text for name, each in reading.source_texts(fact_check, self.folder).items()}
+        given = {"texts": read, "any_licence": self.any_licence}
+        options = {
+            to: each.model_copy(update=given) if isinstance(each, TextOptions) else each for to, each in chosen.items()
+        }
+        withheld = next((each.withheld(fact_check) for each in options.values() if isinstance(each, TextOptions)), [])
+        if withheld:
+            report.note(
+                f"no licence is known to let these texts be passed on, so they are left out: {', '.join(withheld)}; "
+                "`--any-licence` writes them",
+                err=True,
+            )
+        return options
