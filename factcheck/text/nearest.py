@@ -1,0 +1,105 @@
+"""Which words of a stretch of text are nearest to a quotation."""
+
+import os
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .distance import cost, costs
+from .wording import Word, runs, words
+
+# A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
+_STOP = re.compile(r"[.,;:!?\n]")
+
+
+class Near(NamedTuple):
+    """Words near to a quotation: where they stand in the folded text, and how many characters differ."""
+
+    start: int
+    end: int
+    cost: int
+
+
+class _Block(NamedTuple):
+    """The same words in both: `said[begin:stop]` and `text[start:end]`."""
+
+    begin: int
+    stop: int
+    start: int
+    end: int
+
+
+def nearest(said: str, ours: Sequence[Word], text: str) -> Near:
+    """The words of a folded stretch that are nearest to what was said, the words of which are given."""
+    theirs = words(text)
+    blocks = _solid(ours, theirs)
+    if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
+        return _anywhere(said, text, theirs)
+    (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
+    before, head = _reach(
+        said[:begin][::-1], text[:start][::-1], [start - word.start for word in theirs if word.start < start][::-1]
+    )
+    after, tail = _reach(said[stop:], text[end:], [word.end - end for word in theirs if word.end > end])
+    return Near(start - head, end + tail, before + _within(blocks, said, text) + after)
+
+
+def _solid(ours: Sequence[Word], theirs: Sequence[Word]) -> list[_Block]:
+    """The longest words in common, and those around them that do not stand further off than they are long."""
+    blocks = [
+        _Block(ours[one].start, ours[one + count - 1].end, theirs[two].start, theirs[two + count - 1].end)
+        for one, two, count in runs(ours, theirs)
+    ]
+    if not blocks:
+        return []
+    middle = max(range(len(blocks)), key=lambda at: blocks[at].stop - blocks[at].begin)
+    kept = [blocks[middle]]
+    for block in reversed(blocks[:middle]):
+        gap = kept[0].begin - block.stop - kept[0].start + block.end
+        if block.stop - block.begin > abs(gap):
+            kept.insert(0, block)
+    for block in blocks[middle + 1 :]:
+        gap = block.begin - kept[-1].stop - block.start + kept[-1].end
+        if block.stop - block.begin > abs(gap):
+            kept.append(block)
+    return kept
+
+
+def _within(blocks: Sequence[_Block], said: str, text: str) -> int:
+    total = sum(cost(said[begin:stop], text[start:end]) for begin, stop, start, end in blocks)
+    for one, two in zip(blocks, blocks[1:], strict=False):
+        total += cost(said[one.stop : two.begin], text[one.end : two.start])
+    return total
+
+
+def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
+    """How far into the text the rest of a quotation goes, away from what is sure, and what that costs; edges are those of words.
+
+    Where more than half of it would be other letters, those that are the same are so by chance: then it goes on for as many words,
+    and not past a stop.
+    """
+    if text.startswith(said):
+        return 0, len(said)
+    if not any(sign.isalnum() for sign in said):
+        kept = len(os.path.commonprefix((said, text)))
+        return len(said) - kept, kept
+    spent = costs(said, text[: len(said) * 3 // 2 + 8])
+    least = min(range(len(spent)), key=lambda at: (spent[at], at not in edges))
+    if spent[least] * 2 <= max(len(said), least):
+        return spent[least], least
+    rest, end = words(said), 0
+    for edge in edges[: len(rest)]:
+        if _STOP.search(text, end, edge):
+            break
+        end = edge
+    stops = said[rest[-1].end :]
+    if text.startswith(stops, end):
+        end += len(stops)
+    return (spent[end] if end < len(spent) else cost(said, text[:end])), end
+
+
+def _anywhere(said: str, text: str, theirs: Sequence[Word]) -> Near:
+    spent = costs(said, text, anywhere=True)
+    end = min(range(len(spent)), key=spent.__getitem__)
+    back = costs(said[::-1], text[max(0, end - len(said) - spent[end]) : end][::-1])
+    size = min(range(len(back)), key=back.__getitem__)
+    return Near(end - size, end, spent[end])
