@@ -21,6 +21,8 @@ _RUN = rf"{_ASIDE}{signs.DASHES}{signs.MARKS}{signs.FORMS}\s"
 _PLACE = re.compile(
     rf"[{_RUN}](?:(?<=[^ ])|(?=[{_RUN}{signs.CLOSING}])|(?<=[{signs.UNSPACED}] )(?=[{signs.UNSPACED}]))[{_RUN}]*"
 )
+_ASCII = "\"`'\\-\\t-\\r\\x1c-\\x1f "
+_ASCII_PLACE = re.compile(rf"[{_ASCII}](?:(?<=[^ ])|(?=[{_ASCII},.;:!?%)\]]))[{_ASCII}]*")
 _LONG_DASH = re.compile(rf"[{_ASIDE}\s\u2014\u2015\u2e3a\u2e3b]|[{signs.DASHES}][{signs.DASHES}]")
 _CLOSING = re.compile(f"[{signs.CLOSING}]")
 _UNSPACED = re.compile(f"[{signs.UNSPACED}]")
@@ -83,7 +85,7 @@ def fold(text: str) -> Folded:
 
 
 def _spots(low: str) -> Iterator[re.Match[str]]:
-    for place in _PLACE.finditer(low):
+    for place in (_ASCII_PLACE if low.isascii() else _PLACE).finditer(low):
         yield from _ODD.finditer(low, max(place.start() - 1, 0), place.end() + 1)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .distance import cost, costs
-from .wording import Word, runs, words
+from .wording import Words, runs, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
 _STOP = re.compile(r"[.,;:!?\n]")
@@ -29,25 +29,25 @@ class _Block(NamedTuple):
     end: int
 
 
-def nearest(said: str, ours: Sequence[Word], text: str) -> Near:
+def nearest(said: str, ours: Words, text: str) -> Near:
     """The words of a folded stretch that are nearest to what was said, the words of which are given."""
     theirs = words(text)
     blocks = _solid(ours, theirs)
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
-        return _anywhere(said, text, theirs)
+        return _anywhere(said, text)
     (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
     before, head = _reach(
-        said[:begin][::-1], text[:start][::-1], [start - word.start for word in theirs if word.start < start][::-1]
+        said[:begin][::-1], text[:start][::-1], [start - edge for edge in reversed(theirs.starts) if edge < start]
     )
-    after, tail = _reach(said[stop:], text[end:], [word.end - end for word in theirs if word.end > end])
+    after, tail = _reach(said[stop:], text[end:], [edge - end for edge in theirs.ends if edge > end])
     return Near(start - head, end + tail, before + _within(blocks, said, text) + after)
 
 
-def _solid(ours: Sequence[Word], theirs: Sequence[Word]) -> list[_Block]:
+def _solid(ours: Words, theirs: Words) -> list[_Block]:
     """The longest words in common, and those around them that do not stand further off than they are long."""
     blocks = [
-        _Block(ours[one].start, ours[one + count - 1].end, theirs[two].start, theirs[two + count - 1].end)
-        for one, two, count in runs(ours, theirs)
+        _Block(ours.starts[one], ours.ends[one + count - 1], theirs.starts[two], theirs.ends[two + count - 1])
+        for one, two, count in runs(ours.texts, theirs.texts)
     ]
     if not blocks:
         return []
@@ -87,17 +87,17 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     if spent[least] * 2 <= max(len(said), least):
         return spent[least], least
     rest, end = words(said), 0
-    for edge in edges[: len(rest)]:
+    for edge in edges[: len(rest.texts)]:
         if _STOP.search(text, end, edge):
             break
         end = edge
-    stops = said[rest[-1].end :]
+    stops = said[rest.ends[-1] :]
     if text.startswith(stops, end):
         end += len(stops)
     return (spent[end] if end < len(spent) else cost(said, text[:end])), end
 
 
-def _anywhere(said: str, text: str, theirs: Sequence[Word]) -> Near:
+def _anywhere(said: str, text: str) -> Near:
     spent = costs(said, text, anywhere=True)
     end = min(range(len(spent)), key=spent.__getitem__)
     back = costs(said[::-1], text[max(0, end - len(said) - spent[end]) : end][::-1])

@@ -1,39 +1,44 @@
 """Where pieces of a quotation stand in a text, and so where the whole may be."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 # However few of its characters differ, one of the pieces stands there as it is; long pieces are rare, so they are tried first.
-PIECES = (14, 8, 5, 4)
-MOST_PIECES = 32
+_LENGTHS = (14, 8, 5, 4)
+_MOST_PIECES = 32
 # A piece that stands more often than this tells nothing.
-MOST_PLACES = 2000
-MOST_STRETCHES = 64
+_MOST_PLACES = 2000
+_MOST_STRETCHES = 64
+
+
+def lengths(size: int) -> list[int]:
+    """How long pieces are, by the size of the quotation: of a short one, halves, so that a change leaves one of them."""
+    return [length for length in _LENGTHS if size // length > 2] or [max(size // 2, 1)]
 
 
 def stretches(said: str, text: str, length: int) -> Iterator[tuple[int, int]]:
     """Between which offsets a quotation may begin, the likeliest first, by pieces of a length that stand in the text."""
     count = len(said) // length
-    picked = range(count) if count <= MOST_PIECES else (at * count // MOST_PIECES for at in range(MOST_PIECES))
+    picked = range(count) if count <= _MOST_PIECES else [at * count // _MOST_PIECES for at in range(_MOST_PIECES)]
     width = len(said) // 4 + 8
-    votes = Counter[int]()
-    for offset in (at * length for at in picked):
-        places = _places(said[offset : offset + length], text)
-        for near in {(at - offset) // width for at in places}:
-            votes[near] += 1
-    together = {near: count + votes.get(near + 1, 0) for near, count in votes.items()}
-    most, seen = max(together.values(), default=0), set[int]()
-    for near, count in sorted(together.items(), key=lambda item: (-item[1], item[0]))[:MOST_STRETCHES]:
-        if count * 3 >= most and not seen & {near - 1, near, near + 1}:
+    votes = dict[int, dict[int, int]]()
+    for piece in picked:
+        for at in _places(said[piece * length : (piece + 1) * length], text):
+            begin = at - piece * length
+            votes.setdefault(begin // width, {})[piece] = begin
+    together = [(len(found) + len(votes.get(near + 1, ())), near) for near, found in votes.items()]
+    seen = set[int]()
+    for count, near in sorted(together, key=lambda item: (-item[0], item[1]))[:_MOST_STRETCHES]:
+        if count * 3 >= max(together)[0] and not seen & {near - 1, near, near + 1}:
             seen.add(near)
-            yield near * width, (near + 2) * width
+            begins = (*votes[near].values(), *votes.get(near + 1, {}).values())
+            yield min(begins), max(begins)
 
 
 def _places(piece: str, text: str) -> list[int]:
     places, at = list[int](), text.find(piece)
     while at >= 0:
         places.append(at)
-        if len(places) > MOST_PLACES:
+        if len(places) > _MOST_PLACES:
             return []
         at = text.find(piece, at + 1)
     return places

@@ -56,6 +56,6 @@ UNSPACED = (
 
 # Between words: ASCII punctuation but hyphen and apostrophe, and what other scripts have.
 PUNCTUATION = (
-    "!-&(-,./:-@\\[-`{-~\xa1-\xbf\u055a-\u055f\u0589\u05c0\u05c3\u05c6\u060c\u060d\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965\u0f04-\u0f14\u104a-\u104f\u1360-\u1368"
+    "\x00-\x1f!-&(-,./:-@\\[-`{-~\xa1-\xbf\u055a-\u055f\u0589\u05c0\u05c3\u05c6\u060c\u060d\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965\u0f04-\u0f14\u104a-\u104f\u1360-\u1368"
     "\u17d4-\u17da\u2000-\u206f\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u30fb\ufe10-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
