@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from factcheck.model import Quotation
 
 from .choosing import chosen, confirmed
-from .folding import fold
-from .located import Difference, Kind, Located, Place
+from .located import Kind, Located, Place
 from .searching import Near, Said, find_all, near_places
-from .wording import differences, words
 
 
 def locate(text: str, quotation: Quotation | str) -> Located:
@@ -36,11 +34,10 @@ def locate(text: str, quotation: Quotation | str) -> Located:
     if not found:
         return Located(Kind.ABSENT)
     least = min(near.cost for near in found)
-    places = [near.place for near in found if near.cost == least]
-    located = _of(Kind.DRIFT if least else Kind.NORMALISED, chosen(text, sorted(places), wanted))
-    return (
-        located._replace(differences=_differences(said, located.places[0])) if located.kind == Kind.DRIFT else located
-    )
+    best = [near for near in found if near.cost == least]
+    located = _of(Kind.DRIFT if least else Kind.NORMALISED, chosen(text, sorted(near.place for near in best), wanted))
+    told = [near.differences() for near in best if located.kind == Kind.DRIFT and near.place == located.place]
+    return located._replace(differences=told[0]) if told else located
 
 
 def _of(kind: Kind, places: Sequence[Place]) -> Located:
@@ -53,11 +50,3 @@ def _sure(text: str, found: list[Near], said: Said, wanted: Quotation) -> list[N
         return found
     sure = [near for near in found if confirmed(text, near.place, wanted)]
     return sure or (found if len(found) > 1 and len(said.words.texts) > 1 else [])
-
-
-def _differences(said: Said, place: Place) -> tuple[Difference, ...]:
-    found, told = fold(place.text), list[Difference]()
-    for (begin, stop), (start, end) in differences(said.words, words(found.text)):
-        start, end = (found.start(start), found.end(end)) if start < end else (found.end(end),) * 2
-        told.append(Difference(said.quoted(begin, stop), place.text[start:end], place.start + start, place.start + end))
-    return tuple(told)

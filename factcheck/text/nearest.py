@@ -29,9 +29,8 @@ class _Block(NamedTuple):
     end: int
 
 
-def nearest(said: str, ours: Words, text: str) -> Near:
-    """The words of a folded stretch that are nearest to what was said, the words of which are given."""
-    theirs = words(text)
+def nearest(said: str, ours: Words, text: str, theirs: Words) -> Near:
+    """The words of a folded stretch that are nearest to what was said; the words of both are given."""
     blocks = _solid(ours, theirs)
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
         return _anywhere(said, text)

@@ -3,23 +3,27 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from . import signs
 from .folding import Folded, fold, lowered
-from .located import Place
+from .located import Difference, Place
 from .nearest import nearest
 from .seeds import lengths, stretches
-from .wording import Words, words
+from .wording import Words, differences, words
 
 # Of a quotation's characters so many may differ.
 _MOST_DRIFT = 0.25
 _MARKS = re.compile(f"[{signs.QUOTATION_MARKS}{signs.APOSTROPHES}]")
+_OPENS = re.compile(f"[^\\w{signs.QUOTATION_MARKS}{signs.APOSTROPHES}]*[{signs.QUOTATION_MARKS}{signs.APOSTROPHES}]")
+_CLOSES = re.compile(f"[{signs.QUOTATION_MARKS}{signs.APOSTROPHES}]\\W*$")
+_MOST_BEHIND = 16
 _UNSPACED = re.compile(f"[{signs.UNSPACED}]")
 
 
 class Said(NamedTuple):
-    """A quotation as it is compared."""
+    """A quotation as it is compared: folded, from an offset of that on; whether marks open and close it, and it is but a word or two."""
 
     exact: str
     folded: Folded
@@ -28,16 +32,16 @@ class Said(NamedTuple):
     words: Words
     opens: bool
     closes: bool
+    short: bool
 
     @classmethod
     def of(cls, exact: str) -> "Said":
-        """A quotation, read for what is compared of it, and whether it begins or ends with a quotation mark."""
+        """A quotation, read for what is compared of it."""
         folded = fold(exact)
-        lead = len(folded.text) - len(folded.text.lstrip())
         text = folded.text.strip()
-        letters = [at for at, sign in enumerate(exact) if sign.isalnum()] or [0]
-        head, tail = exact[: letters[0]], exact[letters[-1] + 1 :]
-        return cls(exact, folded, lead, text, words(text), bool(_MARKS.search(head)), bool(_MARKS.search(tail)))
+        found = words(text)
+        opens, closes = bool(_OPENS.match(exact)), bool(_CLOSES.search(exact, max(0, len(exact) - _MOST_BEHIND)))
+        return cls(exact, folded, folded.text.find(text), text, found, opens, closes, short=_weight(found) < 3)
 
     def quoted(self, start: int, end: int) -> str:
         """What stands in the quotation at offsets of `text`; nothing where they are one."""
@@ -46,26 +50,26 @@ class Said(NamedTuple):
         return self.exact[self.folded.start(start + self.lead) : self.folded.end(end + self.lead)]
 
     @property
-    def weight(self) -> float:
-        """How many words it has; a character of a script without spaces is half a word."""
-        return sum(0.5 if _UNSPACED.match(word) else 1 for word in self.words.texts)
-
-    @property
-    def short(self) -> bool:
-        """Whether it is too short to be known by likeness alone: a word or two."""
-        return self.weight < 3
-
-    @property
     def bound(self) -> int:
         """How many characters may differ."""
         return max(1, len(self.text) // 8) if self.short else int(len(self.text) * _MOST_DRIFT)
 
 
 class Near(NamedTuple):
-    """A place that is near to a quotation, and how many characters differ: none where it is equal in what is compared."""
+    """A place that is near to a quotation, how many characters differ, and its words with where they begin and end in the text.
+
+    The number is 0 where the place is equal in what is compared.
+    """
 
     cost: int
     place: Place
+    differences: Callable[[], tuple[Difference, ...]] = tuple
+
+
+def _weight(found: Words) -> float:
+    """How many words there are; a character of a script without spaces is half a word."""
+    count = len(found.texts)
+    return count if count > 5 else sum(0.5 if _UNSPACED.match(word) else 1 for word in found.texts)
 
 
 def near_places(text: str, said: Said, hint: int | None) -> list[Near]:
@@ -109,10 +113,18 @@ def _within(text: str, said: Said, first: int, last: int) -> list[Near]:
     same = [place for place in same if not said.short or _whole(text, place)]
     if same:
         return [Near(0, place) for place in same]
-    near = nearest(said.text, said.words, stretch.text)
+    theirs = words(stretch.text)
+    near = nearest(said.text, said.words, stretch.text, theirs)
     if near.cost > said.bound or near.start >= near.end:
         return []
-    return [Near(max(near.cost, 1), _original(text, said, begin, stretch, near.start, near.end))]
+    place = _original(text, said, begin, stretch, near.start, near.end)
+    return [
+        Near(
+            max(near.cost, 1),
+            place,
+            partial(_differences, text, said, begin, stretch, theirs.within(near.start, near.end)),
+        )
+    ]
 
 
 def _original(text: str, said: Said, begin: int, stretch: Folded, start: int, end: int) -> Place:
@@ -125,6 +137,16 @@ def _original(text: str, said: Said, begin: int, stretch: Folded, start: int, en
     while said.closes and end < len(text) and _MARKS.match(text, end):
         end += 1
     return Place(start, end, text[start:end])
+
+
+def _differences(text: str, said: Said, begin: int, stretch: Folded, theirs: Words) -> tuple[Difference, ...]:
+    told = list[Difference]()
+    for quoted, (first, last) in differences(said.words, theirs):
+        start = end = begin + stretch.end(last)
+        if first < last:
+            start = begin + stretch.start(first)
+        told.append(Difference(said.quoted(*quoted), text[start:end], start, end))
+    return tuple(told)
 
 
 def _whole(text: str, place: Place) -> bool:
