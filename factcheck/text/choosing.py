@@ -1,6 +1,7 @@
 """Which of several places a quotation means: by what stands around it, then by its position."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from factcheck.model import Quotation
 
@@ -12,11 +13,25 @@ from .located import Place
 _MOST_AROUND = 64
 
 
-def chosen(text: str, places: Sequence[Place], wanted: Quotation) -> Sequence[Place]:
+class Wanted(NamedTuple):
+    """A quotation and what tells its place."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+
+    @classmethod
+    def of(cls, quotation: Quotation) -> "Wanted":
+        """The same of a quotation of the model."""
+        return cls(quotation.exact, quotation.prefix or "", quotation.suffix or "", quotation.start)
+
+
+def chosen(text: str, places: Sequence[Place], wanted: Wanted) -> Sequence[Place]:
     """The one place that prefix, suffix or position choose; all that are equally good where they choose none."""
     if len(places) > 1 and (wanted.prefix or wanted.suffix):
         away = [_before(text, place, wanted) + _after(text, place, wanted) for place in places]
-        size = len(wanted.prefix or "") + len(wanted.suffix or "")
+        size = len(wanted.prefix) + len(wanted.suffix)
         if min(away) * 2 <= min(size, 2 * _MOST_AROUND):
             places = [place for place, count in zip(places, away, strict=True) if count == min(away)]
     if len(places) > 1 and wanted.start is not None:
@@ -24,7 +39,7 @@ def chosen(text: str, places: Sequence[Place], wanted: Quotation) -> Sequence[Pl
     return places
 
 
-def confirmed(text: str, place: Place, wanted: Quotation) -> bool:
+def confirmed(text: str, place: Place, wanted: Wanted) -> bool:
     """Whether what stands around a place, or its position, says that it is meant."""
     return bool(
         (wanted.prefix and _before(text, place, wanted) * 3 <= len(wanted.prefix))
@@ -40,13 +55,13 @@ def _at(places: Sequence[Place], start: int) -> Sequence[Place]:
     return [first] if near * 4 <= next_ and near <= len(first.text) + _MOST_AROUND else places
 
 
-def _before(text: str, place: Place, wanted: Quotation) -> int:
-    prefix = fold(wanted.prefix or "").text.strip()[-_MOST_AROUND:]
+def _before(text: str, place: Place, wanted: Wanted) -> int:
+    prefix = fold(wanted.prefix).text.strip()[-_MOST_AROUND:]
     around = fold(text[max(0, place.start - 2 * len(prefix) - 8) : place.start]).text.strip()
     return min(costs(prefix[::-1], around[::-1]))
 
 
-def _after(text: str, place: Place, wanted: Quotation) -> int:
-    suffix = fold(wanted.suffix or "").text.strip()[:_MOST_AROUND]
+def _after(text: str, place: Place, wanted: Wanted) -> int:
+    suffix = fold(wanted.suffix).text.strip()[:_MOST_AROUND]
     around = fold(text[place.end : place.end + 2 * len(suffix) + 8]).text.strip()
     return min(costs(suffix, around))

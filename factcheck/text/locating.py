@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from factcheck.model import Quotation
 
-from .choosing import chosen, confirmed
+from .choosing import Wanted, chosen, confirmed
 from .located import Kind, Located, Place
-from .searching import Near, Said, find_all, near_places
+from .said import Said
+from .searching import Candidate, candidates
+from .stretch import find_all
 
 
 def locate(text: str, quotation: Quotation | str) -> Located:
@@ -16,7 +18,7 @@ def locate(text: str, quotation: Quotation | str) -> Located:
     quotation weigh in where there are several places.
     https://www.w3.org/TR/annotation-model/#text-quote-selector
     """
-    wanted = Quotation.model_construct(exact=quotation) if isinstance(quotation, str) else quotation
+    wanted = Wanted(quotation) if isinstance(quotation, str) else Wanted.of(quotation)
     exact = wanted.exact
     if not exact:
         return Located(Kind.ABSENT)
@@ -28,25 +30,26 @@ def locate(text: str, quotation: Quotation | str) -> Located:
     said = Said.of(exact)
     if not said.words.texts:
         return Located(Kind.ABSENT)
-    found = near_places(text, said, wanted.start)
+    found = candidates(text, said, wanted.start)
     if said.short:
         found = _sure(text, found, said, wanted)
     if not found:
         return Located(Kind.ABSENT)
-    least = min(near.cost for near in found)
-    best = [near for near in found if near.cost == least]
-    located = _of(Kind.DRIFT if least else Kind.NORMALISED, chosen(text, sorted(near.place for near in best), wanted))
-    told = [near.differences() for near in best if located.kind == Kind.DRIFT and near.place == located.place]
-    return located._replace(differences=told[0]) if told else located
+    least = min(each.found.cost for each in found)
+    best = {each.place: each for each in found if each.found.cost == least}
+    located = _of(Kind.DRIFT if least else Kind.NORMALISED, chosen(text, sorted(best), wanted))
+    if located.kind != Kind.DRIFT:
+        return located
+    return located._replace(differences=best[located.places[0]].differences(text, said))
 
 
 def _of(kind: Kind, places: Sequence[Place]) -> Located:
     return Located(kind if len(places) == 1 else Kind.AMBIGUOUS, tuple(places))
 
 
-def _sure(text: str, found: list[Near], said: Said, wanted: Quotation) -> list[Near]:
+def _sure(text: str, found: list[Candidate], said: Said, wanted: Wanted) -> list[Candidate]:
     """Of places that are near to a word or two, those that something else speaks for; else none, or several of two words."""
-    if not all(near.cost for near in found):
+    if not all(each.found.cost for each in found):
         return found
-    sure = [near for near in found if confirmed(text, near.place, wanted)]
+    sure = [each for each in found if confirmed(text, each.place, wanted)]
     return sure or (found if len(found) > 1 and len(said.words.texts) > 1 else [])

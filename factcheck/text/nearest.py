@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .distance import cost, costs
-from .wording import Words, runs, words
+from .wording import Run, Words, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
 _STOP = re.compile(r"[.,;:!?\n]")
@@ -29,24 +29,29 @@ class _Block(NamedTuple):
     end: int
 
 
-def nearest(said: str, ours: Words, text: str, theirs: Words) -> Near:
-    """The words of a folded stretch that are nearest to what was said; the words of both are given."""
-    blocks = _solid(ours, theirs)
+def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run]) -> Near:
+    """The words of a folded stretch that are nearest to what was said; given are the words of both and those that are the same."""
+    blocks = _solid(ours, theirs, same)
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
         return _anywhere(said, text)
     (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
-    before, head = _reach(
-        said[:begin][::-1], text[:start][::-1], [start - edge for edge in reversed(theirs.starts) if edge < start]
-    )
-    after, tail = _reach(said[stop:], text[end:], [edge - end for edge in theirs.ends if edge > end])
-    return Near(start - head, end + tail, before + _within(blocks, said, text) + after)
+    spent = _within(blocks, said, text)
+    if begin:
+        edges = [start - edge for edge in reversed(theirs.starts) if edge < start]
+        more, reached = _reach(said[:begin][::-1], text[:start][::-1], edges)
+        spent, start = spent + more, start - reached
+    if stop < len(said):
+        more, reached = _reach(said[stop:], text[end:], [edge - end for edge in theirs.ends if edge > end])
+        spent, end = spent + more, end + reached
+    # What is compared differs, if only by what stands between the words.
+    return Near(start, end, max(spent, 1))
 
 
-def _solid(ours: Words, theirs: Words) -> list[_Block]:
+def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
     """The longest words in common, and those around them that do not stand further off than they are long."""
     blocks = [
         _Block(ours.starts[one], ours.ends[one + count - 1], theirs.starts[two], theirs.ends[two + count - 1])
-        for one, two, count in runs(ours.texts, theirs.texts)
+        for one, two, count in same
     ]
     if not blocks:
         return []
@@ -82,9 +87,11 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
         kept = len(os.path.commonprefix((said, text)))
         return len(said) - kept, kept
     spent = costs(said, text[: len(said) * 3 // 2 + 8])
-    least = min(range(len(spent)), key=lambda at: (spent[at], at not in edges))
-    if spent[least] * 2 <= max(len(said), least):
-        return spent[least], least
+    least = min(spent)
+    ends = [end for end, count in enumerate(spent) if count == least]
+    end = next((end for end in ends if end in edges), ends[0])
+    if least * 2 <= max(len(said), end):
+        return least, end
     rest, end = words(said), 0
     for edge in edges[: len(rest.texts)]:
         if _STOP.search(text, end, edge):

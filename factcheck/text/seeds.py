@@ -8,6 +8,7 @@ _MOST_PIECES = 32
 # A piece that stands more often than this tells nothing.
 _MOST_PLACES = 2000
 _MOST_STRETCHES = 64
+_ROUNDS = 3
 
 
 def lengths(size: int) -> list[int]:
@@ -15,20 +16,30 @@ def lengths(size: int) -> list[int]:
     return [length for length in _LENGTHS if size // length > 2] or [max(size // 2, 1)]
 
 
-def stretches(said: str, text: str, length: int) -> Iterator[tuple[int, int]]:
-    """Between which offsets a quotation may begin, the likeliest first, by pieces of a length that stand in the text."""
+def rounds(said: str, text: str, length: int) -> Iterator[list[tuple[int, int]]]:
+    """Between which offsets a quotation may begin, the likeliest first, by pieces of a length that stand in the text.
+
+    In three rounds, each with more pieces: what the first finds need not be looked for again, and what is as good elsewhere
+    has the same pieces.
+    """
     count = len(said) // length
     picked = range(count) if count <= _MOST_PIECES else [at * count // _MOST_PIECES for at in range(_MOST_PIECES)]
     width = len(said) // 4 + 8
     votes = dict[int, dict[int, int]]()
-    for piece in picked:
-        for at in _places(said[piece * length : (piece + 1) * length], text):
-            begin = at - piece * length
-            votes.setdefault(begin // width, {})[piece] = begin
-    together = [(len(found) + len(votes.get(near + 1, ())), near) for near, found in votes.items()]
+    for turn in range(_ROUNDS):
+        for piece in picked[turn::_ROUNDS]:
+            for at in _places(said[piece * length : (piece + 1) * length], text):
+                begin = at - piece * length
+                votes.setdefault(begin // width, {})[piece] = begin
+        yield list(_stretches(votes))
+
+
+def _stretches(votes: dict[int, dict[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of the text that most pieces speak for; two that lie side by side are one."""
+    together = sorted(((-len(found) - len(votes.get(near + 1, ())), near) for near, found in votes.items()))
     seen = set[int]()
-    for count, near in sorted(together, key=lambda item: (-item[0], item[1]))[:_MOST_STRETCHES]:
-        if count * 3 >= max(together)[0] and not seen & {near - 1, near, near + 1}:
+    for count, near in together[:_MOST_STRETCHES]:
+        if count * 3 <= together[0][0] and not seen & {near - 1, near, near + 1}:
             seen.add(near)
             begins = (*votes[near].values(), *votes.get(near + 1, {}).values())
             yield min(begins), max(begins)

@@ -16,22 +16,18 @@ _WORD = re.compile(
 _ASCII_WORD = re.compile(r"[a-z0-9][a-z0-9'\-]*")
 
 
+Span = tuple[int, int]
+
+
 class Words(NamedTuple):
     """The words of a text, and where each begins and ends."""
 
     texts: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
-    def within(self, start: int, end: int) -> "Words":
-        """Those that stand whole between two offsets, and the parts of those that are cut there."""
-        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        texts, starts, ends = (part[first:last] for part in self)
-        if texts and starts[0] < start:
-            texts[0], starts[0] = texts[0][start - starts[0] :], start
-        if texts and ends[-1] > end:
-            texts[-1], ends[-1] = texts[-1][: end - ends[-1]], end
-        return Words(texts, starts, ends)
+
+NO_WORDS = Words([], (), ())
 
 
 class Run(NamedTuple):
@@ -45,7 +41,8 @@ class Run(NamedTuple):
 def words(text: str) -> Words:
     """The words of a folded text."""
     spans = [match.span() for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text)]
-    return Words([text[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans])
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words([text[start:end] for start, end in spans], starts, ends)
 
 
 def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
@@ -59,38 +56,57 @@ def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
     row, rows = (1 << len(first)) - 1, list[int]()
     whole = row
     for word in second:
-        same = row & bits.get(word, 0)
-        row = (row + same | row - same) & whole
+        if same := row & bits.get(word, 0):
+            row = (row + same | row - same) & whole
         rows.append(row)
+    return _runs(rows, len(first))
+
+
+def _runs(rows: list[int], size: int) -> list[Run]:
+    """The way back through the table: a bit that is not set is a word more in common."""
     found = list[Run]()
-    here, there = len(first) - 1, len(second) - 1
+    here, there = size - 1, len(rows) - 1
     while here >= 0 and there >= 0:
-        bit = 1 << here
-        if rows[there] & bit:
+        count = 0
+        while here >= 0 and not rows[there] >> here & 1 and (not there or rows[there - 1] >> here & 1):
+            count += 1
             here -= 1
-        elif there and not rows[there - 1] & bit:
             there -= 1
+            if there < 0:
+                break
+        if count:
+            found.append(Run(here + 1, there + 1, count))
+        elif rows[there] >> here & 1:
+            here -= 1
         else:
-            last = found[-1] if found else Run(-1, -1, 0)
-            if (last.first, last.second) == (here + 1, there + 1):
-                found[-1] = Run(here, there, last.count + 1)
-            else:
-                found.append(Run(here, there, 1))
-            here, there = here - 1, there - 1
+            there -= 1
     return found[::-1]
 
 
-def differences(ours: Words, theirs: Words) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The words that differ, as where they begin and end in either text; where there are none, behind those before."""
-    here = there = 0
-    for run in (*runs(ours.texts, theirs.texts), Run(len(ours.texts), len(theirs.texts), 0)):
+def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end: int) -> Iterator[tuple[Span, Span]]:
+    """The words that differ between a quotation and a part of another text, by those that are the same.
+
+    Each is told as where it begins and ends in either; where there are none on one side, behind those before.
+    """
+    here, there = 0, bisect_right(theirs.ends, start)
+    last = bisect_left(theirs.starts, end)
+    for run in (*_clipped(same, there, last), Run(len(ours.texts), last, 0)):
         if run.first > here or run.second > there:
-            yield _span(ours, here, run.first), _span(theirs, there, run.second)
+            begin, stop = _span(theirs, there, run.second, start)
+            yield _span(ours, here, run.first, 0), (max(begin, start), min(stop, end))
         here, there = run.first + run.count, run.second + run.count
 
 
-def _span(some: Words, first: int, last: int) -> tuple[int, int]:
+def _clipped(same: Sequence[Run], first: int, last: int) -> Iterator[Run]:
+    for one, two, count in same:
+        skipped = max(first - two, 0)
+        kept = min(two + count, last) - two - skipped
+        if kept > 0:
+            yield Run(one + skipped, two + skipped, kept)
+
+
+def _span(some: Words, first: int, last: int, least: int) -> Span:
     if first < last:
         return some.starts[first], some.ends[last - 1]
-    at = some.ends[first - 1] if first else some.starts[0] if some.starts else 0
+    at = max(some.ends[first - 1], least) if first else least
     return at, at
