@@ -1,14 +1,19 @@
 """Where a quotation stands in a text."""
 
+import re
 from collections.abc import Sequence
 
 from factcheck.model import Quotation
 
 from .choosing import Wanted, chosen, confirmed
 from .located import Kind, Located, Place
+from .parts import in_parts
 from .said import Said
 from .searching import Candidate, candidates
 from .stretch import find_all
+
+# A letter whose case was changed: `[T]he Taliban`.
+_LETTER = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 
 
 def locate(text: str, quotation: Quotation | str) -> Located:
@@ -27,7 +32,12 @@ def locate(text: str, quotation: Quotation | str) -> Located:
     places = [Place(at, at + len(exact), exact) for at in find_all(text, exact)]
     if places:
         return _of(Kind.EXACT, chosen(text, places, wanted))
-    said = Said.of(exact)
+    located = _near(text, wanted)
+    return (_in_parts(text, wanted) or located) if located.kind in (Kind.DRIFT, Kind.ABSENT) else located
+
+
+def _near(text: str, wanted: Wanted) -> Located:
+    said = Said.of(_LETTER.sub(r"\1", wanted.exact))
     if not said.words.texts:
         return Located(Kind.ABSENT)
     found = candidates(text, said, wanted.start)
@@ -41,6 +51,17 @@ def locate(text: str, quotation: Quotation | str) -> Located:
     if located.kind != Kind.DRIFT:
         return located
     return located._replace(differences=best[located.places[0]].differences(text, said))
+
+
+def _in_parts(text: str, wanted: Wanted) -> Located | None:
+    found = dict(in_parts(text, wanted.exact, locate))
+    if not found:
+        return None
+    located = _of(Kind.DRIFT, chosen(text, sorted(found), wanted))
+    if located.kind != Kind.DRIFT:
+        return located
+    differences = found[located.places[0]]
+    return located._replace(kind=Kind.DRIFT if differences else Kind.NORMALISED, differences=differences)
 
 
 def _of(kind: Kind, places: Sequence[Place]) -> Located:

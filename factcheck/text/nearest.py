@@ -9,15 +9,19 @@ from .distance import cost, costs
 from .wording import Run, Words, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
+# What may stand before the first or behind the last words of a quotation, that has not.
+_MOST_PUT_IN = 24
 _STOP = re.compile(r"[.,;:!?\n]")
 
 
 class Near(NamedTuple):
-    """Words near to a quotation: where they stand in the folded text, and how many characters differ."""
+    """Words near to a quotation: where they stand in the folded text, how many characters differ, and how many of its own
+    the two longest passages have that are the same."""
 
     start: int
     end: int
     cost: int
+    same: int = 0
 
 
 class _Block(NamedTuple):
@@ -44,7 +48,7 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
         more, reached = _reach(said[stop:], text[end:], [edge - end for edge in theirs.ends if edge > end])
         spent, end = spent + more, end + reached
     # What is compared differs, if only by what stands between the words.
-    return Near(start, end, max(spent, 1))
+    return Near(start, end, max(spent, 1), sum(sorted(block.stop - block.begin for block in blocks)[-2:]))
 
 
 def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
@@ -92,6 +96,9 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     end = next((end for end in ends if end in edges), ends[0])
     if least * 2 <= max(len(said), end):
         return least, end
+    end = text.find(said.strip(), 0, len(said) + _MOST_PUT_IN)
+    if end >= 0 and end + len(said.strip()) in edges:
+        return min(end, len(said)), end + len(said.strip())
     rest, end = words(said), 0
     for edge in edges[: len(rest.texts)]:
         if _STOP.search(text, end, edge):
@@ -108,4 +115,4 @@ def _anywhere(said: str, text: str) -> Near:
     end = min(range(len(spent)), key=spent.__getitem__)
     back = costs(said[::-1], text[max(0, end - len(said) - spent[end]) : end][::-1])
     size = min(range(len(back)), key=back.__getitem__)
-    return Near(end - size, end, spent[end])
+    return Near(end - size, end, max(spent[end], 1))

@@ -7,8 +7,6 @@ from . import signs
 from .folding import Folded, fold
 from .wording import Words, words
 
-# Of a quotation's characters so many may differ.
-_MOST_DRIFT = 0.25
 _MOST_BEHIND = 16
 _ANY_MARK = signs.QUOTATION_MARKS + signs.APOSTROPHES
 _OPENS = re.compile(f"[^\\w{_ANY_MARK}]*[{_ANY_MARK}]")
@@ -45,8 +43,16 @@ class Said(NamedTuple):
 
     @property
     def bound(self) -> int:
-        """How many characters may differ."""
-        return max(1, len(self.text) // 8) if self.short else int(len(self.text) * _MOST_DRIFT)
+        """How many characters may differ at most."""
+        return max(1, len(self.text) // 8) if self.short else len(self.text) // 4
+
+    def allows(self, cost: int, same: int) -> bool:
+        """Whether so many characters may differ, where its two longest passages that stand there have so many.
+
+        An eighth of it may differ anywhere; a quarter in one place, as where a word became three. Translations and paraphrases
+        of a sentence differ in many places.
+        """
+        return self.short or cost <= len(self.text) * 0.12 + 1 or same * 3 >= len(self.text) * 2
 
 
 def _weight(found: Words) -> float:

@@ -14,7 +14,11 @@ from .wording import NO_WORDS, Run, Words, differences, runs, words
 
 # A change breaks one piece of this length; where too many are broken the rest is not looked at.
 _PIECE = 5
-_MARKS = re.compile(f"[{signs.QUOTATION_MARKS}{signs.APOSTROPHES}]")
+_MARKS = f"[{signs.QUOTATION_MARKS}{signs.APOSTROPHES}]"
+_MOST_MARKS = 4
+_BEFORE = re.compile(rf"{_MARKS}+\s?$")
+# A full stop or comma that moved past the mark belongs to it.
+_BEHIND = re.compile(rf"[.,]?\s?{_MARKS}+")
 _UNSPACED = re.compile(f"[{signs.UNSPACED}]")
 
 
@@ -57,7 +61,7 @@ def near(raw: str, said: Said, bound: int) -> list[Found]:
     theirs = words(folded.text)
     same = runs(said.words.texts, theirs.texts)
     best = nearest(said.text, said.words, folded.text, theirs, same)
-    if best.cost > bound or best.start >= best.end:
+    if best.cost > bound or best.start >= best.end or not said.allows(best.cost, best.same):
         return []
     return [_found(raw, folded, said, best, theirs, same)]
 
@@ -83,10 +87,12 @@ def _found(
     start, end = folded.start(near.start), folded.end(near.end)
     while end < len(raw) and unicodedata.category(raw[end])[0] == "M":
         end += 1
-    while said.opens and start > 0 and _MARKS.match(raw, start - 1):
-        start -= 1
-    while said.closes and end < len(raw) and _MARKS.match(raw, end):
-        end += 1
+    opened = _BEFORE.search(raw, max(0, start - _MOST_MARKS), start) if said.opens else None
+    closed = _BEHIND.match(raw, end) if said.closes else None
+    if opened and (closed or not said.closes):
+        start = opened.start()
+    if closed and (opened or not said.opens):
+        end = closed.end()
     return Found(near.cost, start, end, folded, near, theirs, same)
 
 
