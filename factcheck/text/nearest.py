@@ -37,7 +37,7 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
     """The words of a folded stretch that are nearest to what was said; given are the words of both and those that are the same."""
     blocks = _solid(ours, theirs, same)
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
-        return _anywhere(said, text)
+        return anywhere(said, text)
     (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
     spent = _within(blocks, said, text)
     if begin:
@@ -52,7 +52,7 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
 
 
 def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
-    """The longest words in common, and those around them that do not stand further off than they are long."""
+    """The longest words in common, and those around them that do not stand too far off for their length to be so by chance."""
     blocks = [
         _Block(ours.starts[one], ours.ends[one + count - 1], theirs.starts[two], theirs.ends[two + count - 1])
         for one, two, count in same
@@ -63,13 +63,18 @@ def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
     kept = [blocks[middle]]
     for block in reversed(blocks[:middle]):
         gap = kept[0].begin - block.stop - kept[0].start + block.end
-        if block.stop - block.begin > abs(gap):
+        if _lasts(block, abs(gap)):
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
         gap = block.begin - kept[-1].stop - block.start + kept[-1].end
-        if block.stop - block.begin > abs(gap):
+        if _lasts(block, abs(gap)):
             kept.append(block)
     return kept
+
+
+def _lasts(block: _Block, gap: int) -> bool:
+    size = block.stop - block.begin
+    return size > min(gap, 3 + gap // 4)
 
 
 def _within(blocks: Sequence[_Block], said: str, text: str) -> int:
@@ -93,7 +98,7 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     spent = costs(said, text[: len(said) * 3 // 2 + 8])
     least = min(spent)
     ends = [end for end, count in enumerate(spent) if count == least]
-    end = next((end for end in ends if end in edges), ends[0])
+    end = max(ends, key=lambda end: (end in edges, end > 0 and text[end - 1] == said[-1], end))
     if least * 2 <= max(len(said), end):
         return least, end
     end = text.find(said.strip(), 0, len(said) + _MOST_PUT_IN)
@@ -110,7 +115,8 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     return (spent[end] if end < len(spent) else cost(said, text[:end])), end
 
 
-def _anywhere(said: str, text: str) -> Near:
+def anywhere(said: str, text: str) -> Near:
+    """The same, by characters alone, which takes some times as long."""
     spent = costs(said, text, anywhere=True)
     end = min(range(len(spent)), key=spent.__getitem__)
     back = costs(said[::-1], text[max(0, end - len(said) - spent[end]) : end][::-1])

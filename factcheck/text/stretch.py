@@ -8,7 +8,7 @@ from typing import NamedTuple
 from . import signs
 from .folding import Folded, fold
 from .located import Difference
-from .nearest import Near, nearest
+from .nearest import Near, anywhere, nearest
 from .said import Said
 from .wording import NO_WORDS, Run, Words, differences, runs, words
 
@@ -61,6 +61,8 @@ def near(raw: str, said: Said, bound: int) -> list[Found]:
     theirs = words(folded.text)
     same = runs(said.words.texts, theirs.texts)
     best = nearest(said.text, said.words, folded.text, theirs, same)
+    if len(said.text) * 3 >= best.cost * 10 and not said.allows(best.cost, best.same):
+        best = anywhere(said.text, folded.text)
     if best.cost > bound or best.start >= best.end or not said.allows(best.cost, best.same):
         return []
     return [_found(raw, folded, said, best, theirs, same)]
