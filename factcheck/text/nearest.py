@@ -35,7 +35,7 @@ class _Block(NamedTuple):
 
 def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run]) -> Near:
     """The words of a folded stretch that are nearest to what was said; given are the words of both and those that are the same."""
-    blocks = _solid(ours, theirs, same)
+    blocks = _solid(said, ours, text, theirs, same)
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
         return anywhere(said, text)
     (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
@@ -51,7 +51,7 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
     return Near(start, end, max(spent, 1), sum(sorted(block.stop - block.begin for block in blocks)[-2:]))
 
 
-def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
+def _solid(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run]) -> list[_Block]:
     """The longest words in common, and those around them that do not stand too far off for their length to be so by chance."""
     blocks = [
         _Block(ours.starts[one], ours.ends[one + count - 1], theirs.starts[two], theirs.ends[two + count - 1])
@@ -61,7 +61,8 @@ def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
         return []
     middle = max(range(len(blocks)), key=lambda at: blocks[at].stop - blocks[at].begin)
     kept = [blocks[middle]]
-    for block in reversed(blocks[:middle]):
+    for each in reversed(blocks[:middle]):
+        block = _nearer(each, kept[0], said, text)
         gap = kept[0].begin - block.stop - kept[0].start + block.end
         if _lasts(block, abs(gap)):
             kept.insert(0, block)
@@ -70,6 +71,15 @@ def _solid(ours: Words, theirs: Words, same: Sequence[Run]) -> list[_Block]:
         if _lasts(block, abs(gap)):
             kept.append(block)
     return kept
+
+
+def _nearer(block: _Block, behind: _Block, said: str, text: str) -> _Block:
+    """The same words where they stand just before those that follow, if they stand there, too; what is found is the first."""
+    end = behind.start - behind.begin + block.stop
+    start = end - block.stop + block.begin
+    return (
+        block._replace(start=start, end=end) if text[max(start, 0) : end] == said[block.begin : block.stop] else block
+    )
 
 
 def _lasts(block: _Block, gap: int) -> bool:

@@ -54,14 +54,14 @@ def equal(raw: str, folded: Folded, said: Said) -> list[Found]:
 
 def near(raw: str, said: Said, bound: int) -> list[Found]:
     """The places in a stretch that are equal to the quotation, or the one in which fewest characters differ, and so many at most."""
-    folded = fold(raw)
+    folded, size = fold(raw), len(said.text)
     found = equal(raw, folded, said)
     if found or _broken(said.text, folded.text, bound):
         return found
     theirs = words(folded.text)
     same = runs(said.words.texts, theirs.texts)
     best = nearest(said.text, said.words, folded.text, theirs, same)
-    if len(said.text) * 3 >= best.cost * 10 and not said.allows(best.cost, best.same):
+    if best.cost * 5 <= size * 2 and not said.allows(best.cost, best.same):
         best = anywhere(said.text, folded.text)
     if best.cost > bound or best.start >= best.end or not said.allows(best.cost, best.same):
         return []
