@@ -34,17 +34,17 @@ def cost(pattern: str, text: str) -> int:
     """What it costs to make one text of another."""
     if pattern == text:
         return 0
-    before = _common(pattern, text)
+    before = common(pattern, text)
     pattern, text = pattern[before:], text[before:]
     if pattern and text:
-        behind = _common(pattern[::-1], text[::-1])
+        behind = common(pattern[::-1], text[::-1])
         pattern, text = pattern[: len(pattern) - behind], text[: len(text) - behind]
     if not pattern or not text or len(pattern) == len(text) == 1:
         return max(len(pattern), len(text))
     return costs(pattern, text)[-1]
 
 
-def _common(one: str, two: str) -> int:
+def common(one: str, two: str) -> int:
     """How many characters are the same at the beginning."""
     at = 0
     for here, there in zip(one, two, strict=False):

@@ -7,7 +7,7 @@ from factcheck.model import Quotation
 
 from .choosing import Wanted, chosen, confirmed
 from .located import Kind, Located, Place
-from .parts import in_parts
+from .parts import MOST_AT_ONCE, in_parts
 from .said import Said
 from .searching import Candidate, candidates
 from .stretch import find_all
@@ -32,7 +32,7 @@ def locate(text: str, quotation: Quotation | str) -> Located:
     places = [Place(at, at + len(exact), exact) for at in find_all(text, exact)]
     if places:
         return _of(Kind.EXACT, chosen(text, places, wanted))
-    located = _near(text, wanted)
+    located = _near(text, wanted) if len(exact) <= MOST_AT_ONCE else Located(Kind.ABSENT)
     return (_in_parts(text, wanted) or located) if located.kind in (Kind.DRIFT, Kind.ABSENT) else located
 
 

@@ -1,22 +1,23 @@
 """Which words of a stretch of text are nearest to a quotation."""
 
-import os
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from .distance import cost, costs
+from .distance import common, cost, costs
 from .wording import Run, Words, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
 # What may stand before the first or behind the last words of a quotation, that has not.
-_MOST_PUT_IN = 24
+_MOST_PUT_IN, _MOST_WORDS_PUT_IN = 24, 1
 _STOP = re.compile(r"[.,;:!?\n]")
 
 
 class Near(NamedTuple):
     """Words near to a quotation: where they stand in the folded text, how many characters differ, and how many of its own
-    the two longest passages have that are the same."""
+    the two longest passages have that are the same.
+    """
 
     start: int
     end: int
@@ -89,7 +90,7 @@ def _lasts(block: _Block, gap: int) -> bool:
 
 def _within(blocks: Sequence[_Block], said: str, text: str) -> int:
     total = sum(cost(said[begin:stop], text[start:end]) for begin, stop, start, end in blocks)
-    for one, two in zip(blocks, blocks[1:], strict=False):
+    for one, two in pairwise(blocks):
         total += cost(said[one.stop : two.begin], text[one.end : two.start])
     return total
 
@@ -103,7 +104,7 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     if text.startswith(said):
         return 0, len(said)
     if not any(sign.isalnum() for sign in said):
-        kept = len(os.path.commonprefix((said, text)))
+        kept = common(said, text)
         return len(said) - kept, kept
     spent = costs(said, text[: len(said) * 3 // 2 + 8])
     least = min(spent)
@@ -115,10 +116,13 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     if end >= 0 and end + len(said.strip()) in edges:
         return min(end, len(said)), end + len(said.strip())
     rest, end = words(said), 0
-    for edge in edges[: len(rest.texts)]:
-        if _STOP.search(text, end, edge):
+    for count, edge in enumerate(edges[: len(rest.texts) + _MOST_WORDS_PUT_IN]):
+        last = text[:edge].endswith(rest.texts[-1])
+        if _STOP.search(text, end, edge) or (count >= len(rest.texts) and not last):
             break
         end = edge
+        if last:
+            break
     stops = said[rest.ends[-1] :]
     if text.startswith(stops, end):
         end += len(stops)

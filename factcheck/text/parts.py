@@ -12,12 +12,16 @@ _LEFT_OUT = re.compile(r"\s*(\[[^\[\]]*\]|\(\s*(?:\u2026|\.{3,})\s*\)|\u2026|\.{
 _MOST_LEFT_OUT = 600
 _MOST_PLACES = 32
 
+# A longer quotation is looked for in parts: words are compared at a cost that grows with the square of their number.
+MOST_AT_ONCE = 8000
+_PART = 4000
+
 Find = Callable[[str, str], Located]
 
 
 def in_parts(text: str, exact: str, find: Find) -> list[tuple[Place, tuple[Difference, ...]]]:
     """Where the parts of a quotation that leaves words out follow one another, and what stands between them there."""
-    pieces = _LEFT_OUT.split(exact)
+    pieces = _LEFT_OUT.split(exact) if len(exact) <= MOST_AT_ONCE else _cut(exact)
     parts, marks = pieces[::2], pieces[1::2]
     while parts and not parts[0]:
         parts, marks = parts[1:], marks[1:]
@@ -35,6 +39,12 @@ def in_parts(text: str, exact: str, find: Find) -> list[tuple[Place, tuple[Diffe
             start, end = chain[0][0].start, chain[-1][0].end
             found.append((Place(start, end, text[start:end]), tuple(_told(text, chain, marks))))
     return found
+
+
+def _cut(exact: str) -> list[str]:
+    """A long quotation in parts, with nothing left out between."""
+    cut = [exact[at : at + _PART].strip() for at in range(0, len(exact), _PART)]
+    return [piece for part in cut for piece in (part, "")][:-1]
 
 
 _Part = tuple[Place, tuple[Difference, ...]]

@@ -24,5 +24,5 @@ def shown_differences(located: Located) -> str:
 
 
 def _spaced(before: str, after: str) -> str:
-    apart = before.endswith("-]") and after[:1].isalnum() or after.startswith("[-") and before[-1:].isalnum()
+    apart = (before.endswith("-]") and after[:1].isalnum()) or (after.startswith("[-") and before[-1:].isalnum())
     return f"{before} {after}" if apart else before + after

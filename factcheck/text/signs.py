@@ -36,7 +36,7 @@ SAME = {
 # Characters that NFKC may change, or join to the one before.
 MARKS = (
     "\u0300-\u036f\u0653-\u0655\u06e7\u06e8\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf"
-    "\u0ddf\u0f39\u0f71-\u0f84\u102e\u1161-\u11ff\u1ab0-\u1aff\u1b35\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+    "\u0ddf\u0f39\u0f71-\u0f84\u102e\u1161-\u11ff\u1ab0-\u1aff\u1b35\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f\uff9e\uff9f"
 )
 FORMS = (
     "\xa0\xa8\xaa\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\xdf\u0132\u0133\u013f\u0140\u0149\u017f\u01c4-\u01cc\u01f0-\u01f3\u02b0-\u02b8\u02d8-\u02dd\u02e0-\u02e4\u0340\u0341\u0343"
@@ -51,7 +51,7 @@ FORMS = (
 # Scripts without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, and Han.
 UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+    "\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 
 # Between words: ASCII punctuation but hyphen and apostrophe, and what other scripts have.

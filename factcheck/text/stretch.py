@@ -48,7 +48,8 @@ class Found(NamedTuple):
 def equal(raw: str, folded: Folded, said: Said) -> list[Found]:
     """All places in a stretch that are equal to the quotation in what is compared; of a word or two, only whole words."""
     size = len(said.text)
-    found = [_found(raw, folded, said, Near(at, at + size, 0)) for at in find_all(folded.text, said.text)]
+    places = [Near(at, at + size, 0) for at in find_all(folded.text, said.text)]
+    found = [Found(0, *_edges(raw, folded, said, place), folded, place) for place in places]
     return [place for place in found if not (said.short and (_joined(raw, place.start) or _joined(raw, place.end)))]
 
 
@@ -65,7 +66,7 @@ def near(raw: str, said: Said, bound: int) -> list[Found]:
         best = anywhere(said.text, folded.text)
     if best.cost > bound or best.start >= best.end or not said.allows(best.cost, best.same):
         return []
-    return [_found(raw, folded, said, best, theirs, same)]
+    return [Found(best.cost, *_edges(raw, folded, said, best), folded, best, theirs, same)]
 
 
 def find_all(text: str, part: str) -> Iterator[int]:
@@ -82,9 +83,7 @@ def _broken(said: str, text: str, bound: int) -> bool:
     return most > 0 and sum(said[at : at + _PIECE] in text for at in range(0, len(said) - _PIECE, _PIECE)) < most
 
 
-def _found(
-    raw: str, folded: Folded, said: Said, near: Near, theirs: Words = NO_WORDS, same: Sequence[Run] = ()
-) -> Found:
+def _edges(raw: str, folded: Folded, said: Said, near: Near) -> tuple[int, int]:
     """Whole characters, and quotation marks around them where the quotation has them."""
     start, end = folded.start(near.start), folded.end(near.end)
     while end < len(raw) and unicodedata.category(raw[end])[0] == "M":
@@ -95,7 +94,7 @@ def _found(
         start = opened.start()
     if closed and (opened or not said.opens):
         end = closed.end()
-    return Found(near.cost, start, end, folded, near, theirs, same)
+    return start, end
 
 
 def _joined(text: str, at: int) -> bool:

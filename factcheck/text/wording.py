@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
     first: int
     second: int
-    count: int
+    size: int
 
 
 def words(text: str) -> Words:
@@ -94,7 +94,7 @@ def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end
         if run.first > here or run.second > there:
             begin, stop = _span(theirs, there, run.second, start)
             yield _span(ours, here, run.first, 0), (max(begin, start), min(stop, end))
-        here, there = run.first + run.count, run.second + run.count
+        here, there = run.first + run.size, run.second + run.size
 
 
 def _clipped(same: Sequence[Run], first: int, last: int) -> Iterator[Run]:
