@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
@@ -251,6 +251,7 @@ def test_offsets_are_those_of_the_text_in_any_unicode_form(form, other, case):
     assert located.found == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=80))
 def test_anything_can_be_looked_for_in_anything(text, quoted):
     located = locate(text, quoted)

@@ -43,7 +43,12 @@ def in_parts(text: str, exact: str, find: Find) -> list[tuple[Place, tuple[Diffe
 
 def _cut(exact: str) -> list[str]:
     """A long quotation in parts, with nothing left out between."""
-    cut = [exact[at : at + _PART].strip() for at in range(0, len(exact), _PART)]
+    cut, at = list[str](), 0
+    while at < len(exact):
+        space = exact.rfind(" ", at, at + _PART) if at + _PART < len(exact) else -1
+        end = space if space > at else at + _PART
+        cut.append(exact[at:end].strip())
+        at = end
     return [piece for part in cut for piece in (part, "")][:-1]
 
 

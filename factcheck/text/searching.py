@@ -72,8 +72,10 @@ def candidates(text: str, said: Said, hint: int | None) -> list[Candidate]:
         found = search.between(hint, hint, said.bound)
         if found:
             return found
-    found = [] if said.short else search.by_pieces(lowered(text), lambda at: at)
+    low = lowered(text)
+    found = [] if said.short else search.by_pieces(low, lambda at: at)
     if found:
         return found
     folded = fold(text)
-    return search.candidates(0, equal(text, folded, said)) or search.by_pieces(folded.text, folded.start)
+    found = search.candidates(0, equal(text, folded, said))
+    return found or (search.by_pieces(folded.text, folded.start) if said.short or folded.text != low else [])
