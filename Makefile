@@ -28,6 +28,7 @@ docs: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/importing.py
+	$(BIN)/python benchmarks/locating.py
 
 schemas: .venv/installed-dev
 	$(BIN)/factcheck schema > schemas/factcheck.schema.json

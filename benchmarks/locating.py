@@ -1,0 +1,138 @@
+"""How fast a quotation with a dozen edits is found, and how often where it was, beside rapidfuzz, edlib and difflib, in one run.
+
+    python benchmarks/locating.py
+
+Quotations of 200 characters in texts of 3 and 300 KB, with and without a position that is right. Ours tells the place, the kind and what
+differs word by word; the others tell the place. Medians of interleaved rounds; exits 1 where a bar is missed.
+"""
+
+import random
+import string
+import sys
+import time
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from statistics import median
+from typing import NamedTuple
+
+import edlib
+from rapidfuzz import fuzz
+
+from factcheck import Quotation
+from factcheck.text import locate
+
+QUOTED, EDITS, ROUNDS, SLOW = 200, 12, 300, 5
+SIZES = {3_000: ROUNDS, 300_000: 60}
+BARS = {
+    (3_000, "locate"): 2.5,
+    (300_000, "locate"): 1.5,
+    (300_000, "locate, position given"): 1.0,
+}
+RIGHT = 0.99
+LETTERS = string.ascii_lowercase + " "
+
+
+class Case(NamedTuple):
+    """A text, what is looked for in it, and where it stands."""
+
+    text: str
+    said: str
+    start: int
+
+
+def natural(size: int, chance: random.Random) -> str:
+    """Sentences of words that are the more frequent the shorter they are."""
+    words = ["".join(chance.choices(string.ascii_lowercase, k=chance.randrange(2, 11))) for _ in range(4000)]
+    weights = [1 / len(word) ** 2 for word in words]
+    made: list[str] = []
+    length = 0
+    while length < size:
+        some = chance.choices(words, weights, k=chance.randrange(8, 25))
+        sentence = (
+            " ".join(some).capitalize() + chance.choice((".", ".", ".”", "?")) + chance.choice((" ", " “", "\n\n"))
+        )
+        made.append(sentence)
+        length += len(sentence)
+    return "".join(made)[:size]
+
+
+def cases(size: int, count: int) -> Iterator[Case]:
+    chance = random.Random(size)  # noqa: S311  # the same cases each time
+    text = natural(size, chance)
+    for _ in range(count):
+        start = chance.randrange(size - QUOTED)
+        said = list(text[start : start + QUOTED])
+        for _ in range(EDITS):
+            at = chance.randrange(len(said))
+            said[at : at + chance.choice((0, 1, 1))] = chance.choice(("", chance.choice(LETTERS)))
+        yield Case(text, "".join(said), start)
+
+
+def ours(case: Case) -> int | None:
+    return locate(case.text, case.said).start
+
+
+def hinted(case: Case) -> int | None:
+    return locate(case.text, Quotation(exact=case.said, start=case.start, end=case.start + QUOTED)).start
+
+
+def by_rapidfuzz(case: Case) -> int | None:
+    found = fuzz.partial_ratio_alignment(case.said, case.text)
+    return found.dest_start if found else None
+
+
+def by_edlib(case: Case) -> int | None:
+    start: int = edlib.align(case.said, case.text, mode="HW", task="locations")["locations"][0][0]
+    return start
+
+
+def by_difflib(case: Case) -> int | None:
+    match = SequenceMatcher(None, case.text, case.said, autojunk=False).find_longest_match()
+    return match.a - match.b
+
+
+WAYS: dict[str, Callable[[Case], int | None]] = {
+    "rapidfuzz": by_rapidfuzz,
+    "locate": ours,
+    "locate, position given": hinted,
+    "edlib": by_edlib,
+    "difflib": by_difflib,
+}
+
+
+def measured(size: int, count: int) -> bool:
+    """Print a table for a size, and tell whether its bars are met."""
+    times: dict[str, list[float]] = {name: [] for name in WAYS}
+    right = dict.fromkeys(WAYS, 0)
+    for number, case in enumerate(cases(size, count)):
+        for name, way in WAYS.items():
+            if name == "difflib" and (number >= SLOW or size > 100_000):
+                continue
+            before = time.perf_counter()
+            start = way(case)
+            times[name].append(time.perf_counter() - before)
+            right[name] += start is not None and abs(start - case.start) <= EDITS
+    met = True
+    for name, taken in times.items():
+        if not taken:
+            print(f"{size:7,} characters  {name:24} not measured: takes minutes")
+            continue
+        ratio = median(ours / theirs for ours, theirs in zip(taken, times["rapidfuzz"], strict=False))
+        bar = BARS.get((size, name))
+        good = (bar is None or ratio <= bar) and (not name.startswith("locate") or right[name] >= RIGHT * count)
+        met = met and good
+        said = f", bar {bar}" if bar else ""
+        print(
+            f"{size:7,} characters  {name:24} {median(taken) * 1000:8.2f} ms {ratio:7.2f} times{said:10}"
+            f" {right[name]:4} of {len(taken)} right{'' if good else ': not met'}"
+        )
+    return met
+
+
+def main() -> int:
+    met = [measured(size, count) for size, count in SIZES.items()]
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
