@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from factcheck import FactCheck, Finding
-from factcheck_tei.exporter import tei
+from factcheck_tei.document import tei
 from factcheck_tei.places import ID, Places, line_of, name
 from factcheck_tei.rules import RULES
 

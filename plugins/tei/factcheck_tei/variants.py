@@ -1,0 +1,112 @@
+"""Where the words of two texts differ, in time that grows with their length.
+
+Runs of words that stand once in each text are taken for the same ones, as far as their order allows; then
+single words are, between them. Only what is left and short is compared each with each.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+"""Scripts that put no space between words: Thai to Myanmar, Khmer, kana, Han."""
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
+_RUNS = (3, 1)  # words
+_SHORT = 32  # words
+
+
+class Variant(NamedTuple):
+    """Where two texts differ: a place in each, in code points, which is empty where there are no words."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+class _Gap(NamedTuple):
+    """A part of each list of words."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+def variants(text: str, other: str) -> list[Variant]:
+    """Each place where the words of two texts differ; white space between words does not count."""
+    words, others = list(_WORD.finditer(text)), list(_WORD.finditer(other))
+    gaps = _differing([word.group() for word in words], [word.group() for word in others])
+    return [
+        Variant(*_place(words, gap.start, gap.end), *_place(others, gap.other_start, gap.other_end)) for gap in gaps
+    ]
+
+
+def _place(words: Sequence[re.Match[str]], start: int, end: int) -> tuple[int, int]:
+    if start < end:
+        return words[start].start(), words[end - 1].end()
+    point = words[start - 1].end() if start else 0
+    return point, point
+
+
+def _differing(words: Sequence[str], others: Sequence[str]) -> Iterator[_Gap]:
+    gaps = [_Gap(0, len(words), 0, len(others))]
+    for run in _RUNS:
+        gaps = [inner for gap in gaps for inner in _between(words, others, gap, run)]
+    for gap in gaps:
+        yield from _compared(words, others, gap)
+
+
+def _between(words: Sequence[str], others: Sequence[str], gap: _Gap, run: int) -> Iterator[_Gap]:
+    """What is left of a gap between the runs of words that stand once in each text."""
+    once = _once(words, gap.start, gap.end, run)
+    once_there = _once(others, gap.other_start, gap.other_end, run)
+    pairs = [(at, once_there[key]) for key, at in once.items() if key in once_there]
+    start, other_start = gap.start, gap.other_start
+    for at, other_at in _rising(pairs):
+        if at >= start and other_at >= other_start:
+            yield from _some(_Gap(start, at, other_start, other_at))
+            start, other_start = at + run, other_at + run
+    yield from _some(_Gap(start, gap.end, other_start, gap.other_end))
+
+
+def _some(gap: _Gap) -> Iterator[_Gap]:
+    if gap.start < gap.end or gap.other_start < gap.other_end:
+        yield gap
+
+
+def _once(words: Sequence[str], start: int, end: int, run: int) -> dict[tuple[str, ...], int]:
+    """Where each run of words begins that stands once, in order."""
+    runs = [tuple(words[at : at + run]) for at in range(start, end - run + 1)]
+    counted = Counter(runs)
+    return {key: start + at for at, key in enumerate(runs) if counted[key] == 1}
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of these pairs, which rise in the first, that rises in the second too."""
+    ends, last, before = list[int](), list[int](), list[int]()
+    for number, (_, other_at) in enumerate(pairs):
+        length = bisect_left(ends, other_at)
+        ends[length : length + 1] = [other_at]
+        last[length : length + 1] = [number]
+        before.append(last[length - 1] if length else -1)
+    chain, number = list[tuple[int, int]](), last[-1] if last else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]
+
+
+def _compared(words: Sequence[str], others: Sequence[str], gap: _Gap) -> Iterator[_Gap]:
+    if max(gap.end - gap.start, gap.other_end - gap.other_start) > _SHORT:
+        yield gap
+        return
+    matcher = SequenceMatcher(
+        None, words[gap.start : gap.end], others[gap.other_start : gap.other_end], autojunk=False
+    )
+    for same, start, end, other_start, other_end in matcher.get_opcodes():
+        if same != "equal":
+            yield _Gap(gap.start + start, gap.start + end, gap.other_start + other_start, gap.other_start + other_end)
