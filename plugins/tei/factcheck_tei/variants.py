@@ -9,11 +9,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from sys import intern
 from typing import NamedTuple
 
-_UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+_UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 """Scripts that put no space between words: Thai to Myanmar, Khmer, kana, Han."""
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
+_MARKS = r"!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u205e\u060c\u061b\u061f\u06d4\u0964\u0965\u3001-\u303f\uff01-\uff0f\uff1a-\uff20"
+"""Punctuation; what is none of it belongs to a word, combining characters among it."""
+_WORD = re.compile(rf"[{_UNSPACED}{_MARKS}]|[^\s{_UNSPACED}{_MARKS}]+")
 _RUNS = (3, 1)  # words
 _SHORT = 32  # words
 
@@ -38,17 +41,22 @@ class _Gap(NamedTuple):
 
 def variants(text: str, other: str) -> list[Variant]:
     """Each place where the words of two texts differ; white space between words does not count."""
-    words, others = list(_WORD.finditer(text)), list(_WORD.finditer(other))
-    gaps = _differing([word.group() for word in words], [word.group() for word in others])
+    (spans, words), (other_spans, others) = _words(text), _words(other)
     return [
-        Variant(*_place(words, gap.start, gap.end), *_place(others, gap.other_start, gap.other_end)) for gap in gaps
+        Variant(*_place(spans, gap.start, gap.end), *_place(other_spans, gap.other_start, gap.other_end))
+        for gap in _differing(words, others)
     ]
 
 
-def _place(words: Sequence[re.Match[str]], start: int, end: int) -> tuple[int, int]:
+def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    spans = [word.span() for word in _WORD.finditer(text)]
+    return spans, [intern(text[start:end]) for start, end in spans]
+
+
+def _place(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
     if start < end:
-        return words[start].start(), words[end - 1].end()
-    point = words[start - 1].end() if start else 0
+        return spans[start][0], spans[end - 1][1]
+    point = spans[start - 1][1] if start else 0
     return point, point
 
 

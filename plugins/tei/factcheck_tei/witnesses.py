@@ -15,6 +15,7 @@ from .paragraphs import Layout
 from .shown import COLON, Shown, joined, said
 from .variants import Variant, variants
 
+_MOST = 2_000_000  # characters of a text: the words of longer ones would take too much memory
 _LEAST = 0.5  # of the shorter text: where less is the same, readings of it would be none of the other
 
 
@@ -65,9 +66,11 @@ def _as_original(source: Source) -> Source:
 
 
 def _listed(base: Layout, other: Layout) -> Markup:
+    if max(len(base.text), len(other.text)) > _MOST:
+        return NOTHING
     found = variants(base.text, other.text)
     kept = len(base.text) - sum(each.end - each.start for each in found)
-    if kept < _LEAST * min(len(base.text), len(other.text)):
+    if kept <= _LEAST * min(len(base.text), len(other.text)):
         return NOTHING
     entries = (_entry(each, base, other) for each in found)
     return listed("listApp", entries, type="copies", corresp=f"{to(witness_id(base.source))} {to(witness_id(other.source))}")

@@ -23,9 +23,10 @@ _MOST = 50_000_000  # characters that quotations are looked for in, each text as
 
 def apart(teis: Sequence[etree._Element]) -> tuple[Sequence[etree._Element], Sequence[etree._Element]]:
     """The TEI that may be fact-checks, and those that hold the text of a source beside one."""
-    texts = [each for each in teis if _holds_text(each)]
-    others = [each for each in teis if each not in texts]
-    return (others, texts) if others else (teis, ())
+    kinds: dict[bool, list[etree._Element]] = {False: [], True: []}
+    for tei in teis:
+        kinds[_holds_text(tei)].append(tei)
+    return (kinds[False], kinds[True]) if kinds[False] else (teis, ())
 
 
 def text_findings(texts: Iterable[etree._Element], places: Places) -> Iterator[Finding]:
@@ -42,9 +43,11 @@ def text_findings(texts: Iterable[etree._Element], places: Places) -> Iterator[F
 
 def text_leaves(tei: etree._Element) -> Iterator[Leaf]:
     """The leaves of such a TEI but for the words of the text, which are told as a whole."""
-    body = _body(tei)
-    words = {Leaf(node, name) for node in body.iter() for name in (TEXT, TAIL) if node is not body or name is TEXT}
-    yield from (leaf for leaf in leaves(tei) if leaf not in words)
+    within = set(_body(tei).iter())
+    for leaf in leaves(tei):
+        holder = leaf.node.getparent() if leaf.name == TAIL else leaf.node
+        if leaf.name not in (TEXT, TAIL) or holder not in within or holder.tag == f"{TEI}g":
+            yield leaf
 
 
 def said_with(fact_check: FactCheck, texts: Iterable[etree._Element]) -> Counter[Key]:
