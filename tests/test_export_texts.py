@@ -105,7 +105,9 @@ def test_each_text_of_a_source_is_either_allowed_or_withheld(open_ones, texts, a
 
 
 def test_formats_get_texts_as_options():
-    document = factcheck.export(licensed(first=OPEN), "tei", {"texts": {"first": "Open words.", "third": "Kept words."}})
+    document = factcheck.export(
+        licensed(first=OPEN), "tei", {"texts": {"first": "Open words.", "third": "Kept words."}}
+    )
     assert "Open words." in document.text
     assert "Kept words." not in document.text
 
@@ -132,7 +134,10 @@ EXPORT = ("export", "story.yaml", "-o", "out", "--to", "tei")
 def test_texts_are_written_where_the_licence_allows_and_the_others_are_told(capsys):
     assert main([*EXPORT, "--texts", "texts"]) == 0
     told = capsys.readouterr().err
-    assert "no licence is known to let these texts be passed on, so they are left out: second; `--any-licence` writes them" in told
+    assert (
+        "no licence is known to let these texts be passed on, so they are left out: second; `--any-licence` writes them"
+        in told
+    )
     assert "Words of first.&#13;" in written()
     assert "Words of second." not in written()
 
@@ -165,7 +170,10 @@ def test_a_folder_without_texts_is_told_and_the_fact_check_written(capsys):
             Path("empty", name).write_text(words, encoding="utf-8")
         assert main([*EXPORT, "--texts", "empty"]) == 0
         told = capsys.readouterr().err
-        assert "none of the texts is of a source of `https://desk.example/2015/full`: call each by the id of its source" in told
+        assert (
+            "none of the texts is of a source of `https://desk.example/2015/full`: call each by the id of its source"
+            in told
+        )
         assert written() == plain
 
 

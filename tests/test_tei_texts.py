@@ -10,11 +10,11 @@ from factcheck_tei.importer import TeiImporter
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tei_texts import LINES, full_texts, quoting, with_texts
 
 import factcheck
 from factcheck import Document, FactCheck, Severity, reading
 from factcheck.testing import HOSTILE_TEXTS, full_fact_check
-from factcheck.testing.strategies import fact_checks
 from factcheck.text import Kind, locate
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +30,6 @@ SOME = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
-LINES = st.sampled_from(["\n", "\r", "\r\n", "\n\n", "\r\n\r\n", "\r\r", " ", "\t", "\n \t\n", "\x0b", "\x0c", "\x85", "\u2028", "word"])
 ANY_TEXT = st.lists(LINES | st.text(st.characters(codec=None), max_size=6), max_size=20).map("".join)
 
 
@@ -47,39 +46,10 @@ def read(body: bytes):
     return list(importer.read(factcheck.Input.of(body), importer.options()))
 
 
-def quoting(fact_check: FactCheck) -> dict[str, tuple[str, factcheck.Quotation]]:
-    """The source and the words of each part that quotes, by the id that TEI gives the part."""
-    appearances = {
-        each.id or f"{claim.id}.a{number}": each
-        for claim in fact_check.claims
-        for number, each in enumerate(claim.appearances, 1)
-    }
-    evidence = {
-        each.id or f"{verdict.id}.e{number}": each
-        for verdict in fact_check.verdicts
-        for number, each in enumerate(verdict.evidence, 1)
-    }
-    parts = appearances | evidence
-    return {name: (each.source, each.quotation) for name, each in parts.items() if each.quotation}
-
-
-@st.composite
-def with_texts(draw) -> tuple[FactCheck, dict[str, str]]:
-    """A fact-check, and texts in which its quotations stand whole, changed, several times or not at all."""
-    fact_check = draw(fact_checks())
-    texts = {}
-    for source in draw(st.lists(st.sampled_from(fact_check.sources), unique=True)) if fact_check.sources else ():
-        words = [quotation.exact for where, quotation in quoting(fact_check).values() if where == source.id]
-        quoted = st.sampled_from(words) if words else st.nothing()
-        pieces = draw(st.lists(quoted | quoted.map(str.upper) | LINES | st.text(max_size=6), max_size=12))
-        texts[source.id] = "".join(pieces)
-    return fact_check, texts
-
-
 def string(element) -> str:
     """What an element holds, by the rules of the header: tags left out, each `g` as the character it names."""
     if element.tag == f"{TEI}g":
-        return chr(int(element.get("n")[2:], base=16))
+        return chr(int(element.get("n").removeprefix("U+"), base=16))
     return (element.text or "") + "".join(string(inner) + (inner.tail or "") for inner in element)
 
 
@@ -93,7 +63,8 @@ def resolved(root, pointer: str) -> str:
 
 def bodies(root) -> dict[str, str]:
     return {
-        tei.get("corresp")[1:]: string(tei.find("t:text/t:body", NS)) for tei in root.findall("t:TEI[@type='source']", NS)
+        tei.get("corresp")[1:]: string(tei.find("t:text/t:body", NS))
+        for tei in root.findall("t:TEI[@type='source']", NS)
     }
 
 
@@ -123,7 +94,9 @@ def test_without_a_text_that_may_be_passed_on_nothing_changes(story, texts):
 def test_only_texts_that_may_be_passed_on_are_written():
     data = full_fact_check().model_dump(mode="json")
     data["sources"][0]["licence"] = "https://creativecommons.org/licenses/by/4.0/"
-    body = export(FactCheck.model_validate(data), {"first": "Open words.", "third": "Kept words."}, any_licence=False).body
+    body = export(
+        FactCheck.model_validate(data), {"first": "Open words.", "third": "Kept words."}, any_licence=False
+    ).body
     assert b"Open words." in body
     assert b"Kept words." not in body
     assert b"third.tei" not in body
@@ -152,7 +125,9 @@ def test_hostile_text_comes_back_to_the_character(text):
 
 def test_paragraphs_end_at_blank_lines_and_lines_begin_with_lb():
     text = "  First line,\nsecond.\n \t\nOther\r\nlines\rhere.\r\n\r\nLast. \n"
-    (body,) = etree.fromstring(export(full_fact_check(), {"first": text}).body).findall("t:TEI[@type='source']/t:text/t:body", NS)
+    (body,) = etree.fromstring(export(full_fact_check(), {"first": text}).body).findall(
+        "t:TEI[@type='source']/t:text/t:body", NS
+    )
     assert [string(each) for each in body] == ["First line,\nsecond.", "Other\r\nlines\rhere.", "Last."]
     assert [len(each.findall("t:lb", NS)) for each in body] == [1, 2, 0]
     assert [each.get(ID) for each in body] == ["first.p1", "first.p2", "first.p3"]
@@ -217,7 +192,10 @@ def test_words_that_stand_twice_are_not_anchored_and_so_it_is_said():
     assert (annotation.get("target"), annotation.get("ana")) == ("#first.body", "#match.ambiguous")
     root, annotation = quoted("twice", "Once, twice, twice.", start=13, end=18)
     assert (annotation.get("target"), annotation.get("ana")) == ("#string-range(first.p1,13,5)", "#match.exact")
-    assert [each.get(ID) for each in root.iter(f"{TEI}interp") if each.get(ID).startswith("match.")] == ["match.exact", "match.absent"]
+    assert [each.get(ID) for each in root.iter(f"{TEI}interp") if each.get(ID).startswith("match.")] == [
+        "match.exact",
+        "match.absent",
+    ]
 
 
 def test_words_that_are_not_there_are_not_anchored_and_so_it_is_said():
@@ -241,14 +219,6 @@ def test_what_is_written_comes_back_equal_and_each_text_is_told_for_all(given_te
 
 def texts_in_order(fact_check, texts):
     return [(source.id, texts[source.id]) for source in fact_check.sources if source.id in texts]
-
-
-def full_texts() -> dict[str, str]:
-    quotations = quoting(full_fact_check()).values()
-    texts = {each: f"Heading\n\nWords of {each} \x07.\n" for each in ("first", "second")}
-    for source, quotation in quotations:
-        texts[source] += f"\nIt says: {quotation.exact}.\n"
-    return texts
 
 
 def test_no_leaf_of_a_corpus_can_change_without_a_word():
@@ -291,7 +261,7 @@ def test_a_text_alone_is_no_fact_check():
 
 COPIES = {
     "first": "The group said on Saturday that the “colour” of the Harbour was grey.\n\nIt was not asked again.\n\nThe end.",
-    "second": "By our desk\n\nThe group said on Sunday that the \"color\" of the harbour was grey.\n\nIt was asked again.",
+    "second": 'By our desk\n\nThe group said on Sunday that the "color" of the harbour was grey.\n\nIt was asked again.',
 }
 
 

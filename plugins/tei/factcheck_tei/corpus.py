@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from factcheck import FactCheck
 
-from .agents import Mentions, mentions
+from .agents import mentions
 from .anchors import anchor_annotations, anchors
 from .document import NAMESPACE, tei
 from .header import application

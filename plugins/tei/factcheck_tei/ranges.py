@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from .paragraphs import digest, text_of
-from .places import ID, TEI
+from .places import TEI
 
 RANGE = re.compile(r"#string-range\((?P<block>[^,()]+),(?P<offset>[0-9]{1,9}),(?P<length>[0-9]{1,9})\)")
 _SHOWN = 200  # characters
@@ -40,7 +40,10 @@ class Ranges:
         words = text_of(quote)
         start = sum(len(text_of(earlier)) for earlier in quote.itersiblings(preceding=True))
         if (offset, length) != (start, len(words)):
-            yield "tei-string-range", f"{self._shown(block, offset, length)}; {_wanted(words)}, at {start} for {len(words)}"
+            yield (
+                "tei-string-range",
+                f"{self._shown(block, offset, length)}; {_wanted(words)}, at {start} for {len(words)}",
+            )
 
     def _in_text(self, element: etree._Element, block: etree._Element, offset: int, length: int) -> Iterator[_Problem]:
         """The words that an element gives, in the text of a source."""

@@ -73,7 +73,11 @@ def _notes(source: Source, layout: Layout) -> Iterator[Markup]:
     """Whether the text is the one that the fact-check was made from, by its checksum."""
     if source.checksum is not None:
         same = source.checksum == f"sha256:{digest(layout.text)}"
-        said = "It is the text that the fact-check was made from." if same else "The fact-check was made from another text."
+        said = (
+            "It is the text that the fact-check was made from."
+            if same
+            else "The fact-check was made from another text."
+        )
         note = element("note", text(said), type="checksum", subtype="same" if same else "different", lang="en")
         yield block("notesStmt", note)
 

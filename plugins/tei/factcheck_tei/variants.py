@@ -108,13 +108,22 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _compared(words: Sequence[str], others: Sequence[str], gap: _Gap) -> Iterator[_Gap]:
+def _compared(words: Sequence[str], others: Sequence[str], whole: _Gap) -> Iterator[_Gap]:
+    gap = _trimmed(words, others, whole)
     if max(gap.end - gap.start, gap.other_end - gap.other_start) > _SHORT:
         yield gap
         return
-    matcher = SequenceMatcher(
-        None, words[gap.start : gap.end], others[gap.other_start : gap.other_end], autojunk=False
-    )
-    for same, start, end, other_start, other_end in matcher.get_opcodes():
+    mine, theirs = words[gap.start : gap.end], others[gap.other_start : gap.other_end]
+    for same, start, end, other_start, other_end in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         if same != "equal":
             yield _Gap(gap.start + start, gap.start + end, gap.other_start + other_start, gap.other_start + other_end)
+
+
+def _trimmed(words: Sequence[str], others: Sequence[str], gap: _Gap) -> _Gap:
+    """A gap without the words that are the same at its beginning and at its end."""
+    start, end, other_start, other_end = gap
+    while start < end and other_start < other_end and words[start] == others[other_start]:
+        start, other_start = start + 1, other_start + 1
+    while start < end and other_start < other_end and words[end - 1] == others[other_end - 1]:
+        end, other_end = end - 1, other_end - 1
+    return _Gap(start, end, other_start, other_end)

@@ -38,9 +38,7 @@ def witness_lists(told: Mapping[str, list[str]], shown: Shown) -> Iterator[Marku
     for origin, members in told.items():
         head = element("head", joined(COLON, (said("Witnesses of"), shown.cited[origin])))
         witnesses = (
-            element(
-                "witness", shown.cited[member], id=witness_id(member), corresp=to(text_of_source_id(member))
-            )
+            element("witness", shown.cited[member], id=witness_id(member), corresp=to(text_of_source_id(member)))
             for member in members
         )
         yield block("listWit", head, *witnesses, corresp=to(origin))
@@ -73,7 +71,9 @@ def _listed(base: Layout, other: Layout) -> Markup:
     if kept <= _LEAST * min(len(base.text), len(other.text)):
         return NOTHING
     entries = (_entry(each, base, other) for each in found)
-    return listed("listApp", entries, type="copies", corresp=f"{to(witness_id(base.source))} {to(witness_id(other.source))}")
+    return listed(
+        "listApp", entries, type="copies", corresp=f"{to(witness_id(base.source))} {to(witness_id(other.source))}"
+    )
 
 
 def _entry(variant: Variant, base: Layout, other: Layout) -> Markup:
