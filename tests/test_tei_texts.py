@@ -187,6 +187,29 @@ def test_words_across_paragraphs_are_counted_in_the_body():
     assert resolved(root, annotation.get("target")) == "end.\n\nBegin"
 
 
+def test_words_that_have_drifted_are_anchored_and_what_differs_is_noted():
+    text = "It began.\n\nWe do not see a need for receiving aid from anyone concerning the so-called Daesh, it said."
+    root, annotation = quoted("do not see a need for receiving aid from anyone concerning so-called Daesh", text)
+    assert annotation.get("ana") == "#match.drift"
+    assert annotation.get("target") == "#string-range(first.p2,3,78)"
+    found, differences = annotation.findall("t:note", NS)
+    words = "do not see a need for receiving aid from anyone concerning the so-called Daesh"
+    assert resolved(root, annotation.get("target")) == string(found) == words
+    ((quoted_words, found_words),) = differences
+    assert (string(quoted_words), string(found_words)) == ("", "the")
+    assert resolved(root, found_words.get("corresp")) == "the"
+
+
+def test_words_in_other_marks_are_anchored_as_they_stand():
+    root, annotation = quoted(
+        "It quoted a spokesman as saying 'not relevant'.", "it quoted a spokesman as saying “not relevant.”"
+    )
+    assert annotation.get("ana") == "#match.normalised"
+    (found,) = annotation.findall("t:note", NS)
+    assert resolved(root, annotation.get("target")) == string(found)
+    assert string(found).startswith("it quoted a spokesman as saying “not relevant")
+
+
 def test_words_that_stand_twice_are_not_anchored_and_so_it_is_said():
     _, annotation = quoted("twice", "Once, twice, twice.")
     assert (annotation.get("target"), annotation.get("ana")) == ("#first.body", "#match.ambiguous")
@@ -221,24 +244,44 @@ def texts_in_order(fact_check, texts):
     return [(source.id, texts[source.id]) for source in fact_check.sources if source.id in texts]
 
 
-def test_no_leaf_of_a_corpus_can_change_without_a_word():
+def never_silent(share):
+    """Sets every leaf outside the fact-check, or one of so many, to something else: what is told has to change."""
     root = etree.fromstring(export(full_fact_check(), full_texts()).body, etree.XMLParser(collect_ids=False))
-    before = read(etree.tostring(root))
-    around = [each for each in root.iter() if f"{TEI}TEI" not in (each.tag, *(one.tag for one in each.iterancestors()))]
-    within = [each for tei in root.findall("t:TEI[@type='source']", NS) for each in tei.iter()]
-    assert min(len(around), len(within)) > 40
-    for node in (*around, *within):
-        for name, value in node.attrib.items():
-            node.set(name, "Zz9")
-            assert read(etree.tostring(root)) != before, (node.tag, name, value)
-            node.set(name, value)
-        for part in ("text", "tail"):
-            value = getattr(node, part)
-            if value and value.strip():
-                setattr(node, part, "Zz9")
-                assert read(etree.tostring(root)) != before, (node.tag, part, value)
-                setattr(node, part, value)
+    before, fact_check = read(etree.tostring(root)), root.find("t:TEI", NS)
+    outside = [node for node in root.iter() if node is not fact_check and fact_check not in node.iterancestors()]
+    leaves = [(node.attrib, name) for node in outside for name in node.attrib]
+    leaves += [
+        (Texts(node), part) for node in outside for part in ("text", "tail") if (getattr(node, part) or "").strip()
+    ]
+    assert len(leaves) > 200
+    for holder, name in leaves[::share]:
+        value = holder[name]
+        holder[name] = "Zz9"
+        assert read(etree.tostring(root)) != before, (name, value)
+        holder[name] = value
     assert read(etree.tostring(root)) == before
+
+
+class Texts:
+    """The text and the tail of a node by name."""
+
+    def __init__(self, node):
+        self.node = node
+
+    def __getitem__(self, name):
+        return getattr(self.node, name)
+
+    def __setitem__(self, name, value):
+        setattr(self.node, name, value)
+
+
+def test_no_leaf_of_a_corpus_can_change_without_a_word():
+    never_silent(share=11)
+
+
+@pytest.mark.judge
+def test_none_of_all_leaves_of_a_corpus_can_change_without_a_word():
+    never_silent(share=1)
 
 
 def test_texts_beside_several_fact_checks_are_told_and_are_none_themselves():

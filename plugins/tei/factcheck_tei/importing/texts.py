@@ -18,7 +18,7 @@ from .leaves import TAIL, TEXT, Leaf, leaves
 from .xml import descend, tidy
 
 _SOURCE = "source"
-_MOST = 50_000_000  # characters that quotations are looked for in, each text as often as it is quoted
+_MOST = 20_000_000  # characters that quotations are looked for in, each text as often as it is quoted
 
 
 def apart(teis: Sequence[etree._Element]) -> tuple[Sequence[etree._Element], Sequence[etree._Element]]:
