@@ -201,6 +201,13 @@ def test_the_formats_that_show_texts_are_named(folder, capsys):
     assert folder.exists()
 
 
+def test_the_list_of_options_has_those_that_a_command_line_can_give(capsys):
+    assert main(["plugins"]) == 0
+    told = capsys.readouterr().out
+    assert "-O tei.any_licence=VALUE" in told
+    assert "tei.texts" not in told
+
+
 @pytest.mark.usefixtures("folder")
 def test_quiet_says_nothing_of_them(capsys):
     assert main([*EXPORT, "--texts", "texts", "-q"]) == 0

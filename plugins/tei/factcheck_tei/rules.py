@@ -43,7 +43,7 @@ RULES = {
         Rule("tei-source-kind", _WARNING, "The `@type` of a source is one of the model's kinds.", "write the kind, as was done here", _OURS),
         Rule("tei-unordered-scale", _WARNING, "The numbers of a scale rise with its labels, from false to true.", "turn the order of the categories, or leave `@n` out", _HEADER),
         Rule("tei-invalid-value", _WARNING, "A value has the form that its place in a fact-check wants.", "correct the value", _LOSSLESS),
-        Rule("tei-source-text", _INFO, "A fact-check has no place for the texts of its sources.", "keep the file where you need them; `factcheck export --texts DIR` writes them again", _LOSSLESS),
+        Rule("tei-source-text", _INFO, "A document holds the fact-check alone: the texts of its sources have no place in one.", "keep the file where you need them; `factcheck export --texts DIR` writes them again", _LOSSLESS),
         Rule("tei-not-carried", _INFO, "A fact-check has a place for all that a document says.", "keep the original where you need this", _LOSSLESS),
     )
 }  # fmt: skip
