@@ -21,7 +21,7 @@ from factcheck.testing.strategies import fact_checks
 ROOT = Path(__file__).parents[1]
 TEI_ALL = ROOT / "../shared/tei/tei_all.rng"
 OURS = ROOT / "schemas/tei/factcheck-tei.rng"
-TEXTS = ROOT / "tests/cases/tei/texts"
+TEXTS = ROOT / "tests/cases/texts"
 ARTICLES = ROOT / "../shared/articles"
 EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), database=None)

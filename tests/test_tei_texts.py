@@ -4,6 +4,8 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+import fuzzing
+import mutations
 import pytest
 from factcheck_tei.exporter import TeiExporter
 from factcheck_tei.importer import TeiImporter
@@ -19,7 +21,7 @@ from factcheck.text import Kind, locate
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
-TEXTS = ROOT / "tests/cases/tei/texts"
+TEXTS = ROOT / "tests/cases/texts"
 ARTICLES = ROOT / "../shared/articles"
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 TEI = f"{{{NS['t']}}}"
@@ -416,3 +418,23 @@ def test_the_five_articles(story):
     (record,) = read(document.body)
     assert record.fact_check == story
     assert len(record.findings) == 5
+
+
+LEAST = FactCheck(
+    id="urn:x:least",
+    headline="Least",
+    language="en",
+    sources=({"id": "s"}, {"id": "t", "copy_of": {"source": "s", "kind": "reposted"}}),
+    claims=(
+        {"id": "c", "text": "It rained.", "appearances": ({"source": "s", "quotation": {"exact": "It rained."}},)},
+    ),
+)
+SMALL = export(LEAST, {"s": "It rained.\n\nIt\x07 rained on\nall.", "t": "It rained.\r\n\r\nIt rained on some."}).body
+HOST = factcheck.Host.discover()
+
+
+@settings(SOME, max_examples=150)
+@given(body=mutations.damaged([SMALL]) | mutations.other_xml([SMALL]))
+def test_a_damaged_corpus_breaks_neither_the_importer_nor_the_check(body):
+    fuzzing.feed("tei", body, HOST)
+    validate(Document(TeiExporter.media_type, TeiExporter.suffix, body))
