@@ -335,6 +335,25 @@ def test_the_words_of_copies_are_set_beside_each_other():
         assert [each.get("wit") for each in app] == ["#first.wit", "#second.wit"]
 
 
+@pytest.mark.parametrize(
+    ("lemma", "reading", "kind"),
+    [
+        ("“colour”", "'colour'", "accidental"),
+        ("Colour", "colour", "accidental"),
+        ("co-operating", "cooperating", "accidental"),
+        ("colour", "color", "substantive"),
+        ("1.5", "15", "substantive"),
+        ("€", "$", "substantive"),
+        ("कि", "का", "substantive"),
+    ],
+)
+def test_what_only_house_style_changed_is_told_from_other_words(lemma, reading, kind):
+    around = "The report said that the group counted {} and nothing else on that day."
+    texts = {"first": around.format(lemma), "second": around.format(reading)}
+    apps = list(etree.fromstring(export(full_fact_check(), texts).body).iter(f"{TEI}app"))
+    assert {app.get("type") for app in apps} == {kind}
+
+
 def test_the_apparatus_makes_one_text_of_the_other():
     """What is left between the variants is the same in both, white space aside."""
     root = etree.fromstring(export(full_fact_check(), COPIES).body)

@@ -5,6 +5,7 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/TC.html#TCAPLL
 """
 
 from collections.abc import Iterator, Mapping
+from unicodedata import category
 
 from factcheck import FactCheck, Source
 from factcheck.provenance import origins
@@ -88,11 +89,16 @@ def _entry(variant: Variant, base: Layout, other: Layout) -> Markup:
             wit=to(witness_id(other.source)),
             corresp=other.pointer(variant.other_start, variant.other_end),
         ),
-        type="accidental" if _letters(lemma) == _letters(reading) else "substantive",
+        type="accidental" if _is_accidental(lemma, reading) else "substantive",
         from_=base.pointer(variant.start, variant.end),
     )
 
 
-def _letters(words: str) -> str:
-    """The letters and figures alone, in one case."""
-    return "".join(filter(str.isalnum, words)).casefold()
+def _is_accidental(lemma: str, reading: str) -> bool:
+    """Whether punctuation, case and white space alone differ; in figures they matter."""
+    return _bare(lemma) == _bare(reading) and not any(map(str.isdigit, lemma))
+
+
+def _bare(words: str) -> str:
+    """Letters, marks, figures and symbols alone, in one case."""
+    return "".join(each for each in words if category(each)[0] in "LMNS").casefold()
