@@ -92,6 +92,14 @@ def test_another_vocabulary_is_no_tei():
     assert rules(b"<html xmlns='http://www.w3.org/1999/xhtml'><p id='a'/></html>") == {"tei-schema"}
 
 
+def test_an_element_with_a_prefix_has_its_place(sound):
+    exporter = TeiExporter()
+    body = edited(sound, "<body>", "<body><x:y xmlns:x='urn:x'/><x:y xmlns:x='urn:x'>stray</x:y>")
+    findings = exporter.validate(Document(exporter.media_type, exporter.suffix, body))
+    assert {finding.rule for finding in findings} == {"tei-schema"}
+    assert any("/TEI/text/body" in finding.path for finding in findings)
+
+
 def test_an_id_given_twice_is_a_finding(sound):
     (first, second) = re.findall(r'<category xml:id="([^"]+)"', sound.decode())[:2]
     assert rules(edited(sound, f'<category xml:id="{second}"', f'<category xml:id="{first}"')) == {"tei-syntax"}

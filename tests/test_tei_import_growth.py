@@ -4,7 +4,9 @@ import pytest
 from effort import growth
 from factcheck_tei.importer import TeiImporter
 
+import factcheck
 from factcheck import Input, ReadingError
+from factcheck.testing import full_fact_check
 
 XMLNS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
@@ -200,3 +202,36 @@ def test_long_names_around_much_are_refused_before_places_are_made_of_them(body)
     (finding,) = raised.value.findings
     assert (finding.rule, finding.line) == ("tei-size", 1)
     assert "places" in finding.message
+
+
+CORPORA = {
+    "a long text": lambda count: {"first": "Words of the text, and more.\n\n" * count},
+    "many lines": lambda count: {"first": "line\n" * count},
+    "white space": lambda count: {"first": f"a{' ' * count}b"},
+    "copies": lambda count: {
+        "first": " ".join(f"word{number} and" for number in range(count)),
+        "second": " ".join(f"word{number} or" for number in range(count)),
+    },
+}
+
+
+@pytest.mark.parametrize("texts", CORPORA)
+def test_texts_of_sources_are_told_in_proportion(texts):
+    def made(count):
+        options = {"texts": CORPORA[texts](count), "any_licence": True}
+        return factcheck.export(full_fact_check(), "tei", options).text
+
+    assert growth(TeiImporter(), made, 2_000) < 2.2
+
+
+def test_where_looking_for_quotations_would_take_too_long_each_leaf_around_the_texts_is_told(monkeypatch):
+    monkeypatch.setattr("factcheck_tei.importing.texts._MOST", 10)
+    document = factcheck.export(
+        full_fact_check(), "tei", {"texts": {"first": "Words of the text."}, "any_licence": True}
+    )
+    record, rest = read(document.text)
+    assert record.fact_check == full_fact_check()
+    assert [finding.rule for finding in record.findings] == ["tei-source-text"]
+    paths = {finding.path for finding in rest.findings}
+    assert "/teiCorpus/standOff/listAnnotation/annotation[1]/@target" in paths
+    assert "/teiCorpus/TEI[2]/@corresp" in paths

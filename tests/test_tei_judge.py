@@ -11,14 +11,18 @@ import pytest
 from factcheck_tei.exporter import TeiExporter
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
+from tei_texts import full_texts, with_texts
 
 import factcheck
-from factcheck.testing import full_fact_check
+from factcheck import reading
+from factcheck.testing import HOSTILE_TEXTS, full_fact_check
 from factcheck.testing.strategies import fact_checks
 
 ROOT = Path(__file__).parents[1]
 TEI_ALL = ROOT / "../shared/tei/tei_all.rng"
 OURS = ROOT / "schemas/tei/factcheck-tei.rng"
+TEXTS = ROOT / "tests/cases/texts"
+ARTICLES = ROOT / "../shared/articles"
 EXAMPLE = ROOT / "examples/taliban-russia-2015/factcheck.yaml"
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 MUTANTS = 1000
@@ -48,6 +52,10 @@ def test_the_judge_finds_what_is_wrong(tmp_path):
 def test_examples_are_valid_by_tei_all(tmp_path):
     for name, fact_check in (("example", factcheck.load(EXAMPLE)), ("full", full_fact_check())):
         (tmp_path / f"{name}.xml").write_bytes(factcheck.export(fact_check, to="tei").body)
+    for folder in filter(Path.exists, (TEXTS, ARTICLES)):
+        texts = {source: each.text for source, each in reading.source_texts(factcheck.load(EXAMPLE), folder).items()}
+        document = factcheck.export(factcheck.load(EXAMPLE), "tei", {"texts": texts, "any_licence": True})
+        (tmp_path / f"{folder.name}.xml").write_bytes(document.body)
     assert judged(TEI_ALL, tmp_path) == ""
     assert judged(OURS, tmp_path) == ""
 
@@ -68,10 +76,39 @@ def test_thousands_of_random_ones_are_valid_by_tei_all(tmp_path):
     assert judged(OURS, tmp_path) == ""
 
 
-def test_what_our_schema_takes_tei_all_takes_too(tmp_path):
+def test_thousands_of_random_ones_with_texts_are_valid_by_tei_all(tmp_path):
+    exporter, count = TeiExporter(), 0
+
+    @MANY
+    @given(given_texts=with_texts())
+    def write(given_texts):
+        nonlocal count
+        count += 1
+        fact_check, texts = given_texts
+        document = exporter.export(fact_check, exporter.options(texts=texts, any_licence=True))
+        (tmp_path / f"{count}.xml").write_bytes(document.body)
+
+    write()
+    assert count >= MANY.max_examples
+    assert judged(TEI_ALL, tmp_path) == ""
+    assert judged(OURS, tmp_path) == ""
+
+
+def test_hostile_texts_are_valid_by_tei_all(tmp_path):
+    for number, text in enumerate((*HOSTILE_TEXTS, "", "\n", "\ud800", "\r\r")):
+        document = factcheck.export(
+            full_fact_check(), "tei", {"texts": {"first": text, "second": f"{text}."}, "any_licence": True}
+        )
+        (tmp_path / f"{number}.xml").write_bytes(document.body)
+    assert judged(TEI_ALL, tmp_path) == ""
+    assert judged(OURS, tmp_path) == ""
+
+
+@pytest.mark.parametrize("texts", [{}, full_texts()], ids=["alone", "with texts"])
+def test_what_our_schema_takes_tei_all_takes_too(tmp_path, texts):
     """Elements and attributes dropped, doubled, swapped and exchanged: what is left valid by ours has to be by theirs."""
     exporter, chance = TeiExporter(), random.Random(2015)  # noqa: S311  # it only has to vary
-    document = exporter.export(full_fact_check(), exporter.options())
+    document = exporter.export(full_fact_check(), exporter.options(texts=texts, any_licence=True))
     sound = etree.fromstring(document.body)
     for number in range(MUTANTS):
         mutant = etree.tostring(mutated(sound, chance), encoding="utf-8")

@@ -44,11 +44,19 @@ class Texts:
         if not self.folder:
             return dict(chosen)
         read = {name: each.text for name, each in reading.source_texts(fact_check, self.folder).items()}
-        given = {"texts": read, "any_licence": self.any_licence}
         options = {
-            to: each.model_copy(update=given) if isinstance(each, TextOptions) else each for to, each in chosen.items()
+            to: each.model_copy(update={"texts": read, "any_licence": self.any_licence or each.any_licence})
+            if isinstance(each, TextOptions)
+            else each
+            for to, each in chosen.items()
         }
-        withheld = next((each.withheld(fact_check) for each in options.values() if isinstance(each, TextOptions)), [])
+        if not read:
+            report.note(
+                f"none of the texts is of a source of `{fact_check.id}`: call each by the id of its source", err=True
+            )
+        withheld = dict.fromkeys(
+            source for each in options.values() if isinstance(each, TextOptions) for source in each.withheld(fact_check)
+        )
         if withheld:
             report.note(
                 f"no licence is known to let these texts be passed on, so they are left out: {', '.join(withheld)}; "

@@ -105,5 +105,7 @@ def _lines(plugin: dict[str, Any]) -> Iterator[str]:
 
 def _option_lines(of: dict[str, Any]) -> Iterator[str]:
     for option in of["options"]:
+        if isinstance(option["default"], dict):  # no VALUE can say it: `--texts DIR` does
+            continue
         default = json.dumps(option["default"], ensure_ascii=False)
         yield printable(f"    -O {of['name']}.{option['name']}=VALUE  {option['description']} [default: {default}]")

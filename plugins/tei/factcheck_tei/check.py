@@ -1,5 +1,6 @@
 """Whether bytes are the TEI that this exporter writes: XML, then the schema, then the pointers."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from .rules import RULES
 
 _MOST_BYTES = 64 * 2**20
 _MOST_PROBLEMS = 1000  # each is told with its place among its siblings, which takes time to count
+_PREFIXED = re.compile(r"[^/\[\]]+:[^/\[\]]+")  # a step by a prefix, which stands for a namespace in the document alone
 _SCHEMA = "tei/factcheck-tei.rng"
 
 
@@ -57,8 +59,8 @@ def _schema_errors(root: etree._Element) -> Iterator[Finding]:
 
 
 def _path(root: etree._Element, xpath: str | None) -> str:
-    """The same XPath in the names of the TEI: libxml2 writes an element of a namespace as `*[2]`."""
-    found = root.xpath(xpath) if xpath else None
+    """The same XPath in the names of the TEI: libxml2 writes an element of a namespace as `*[2]`, or with its prefix."""
+    found = root.xpath(_PREFIXED.sub(r"*[name()='\g<0>']", xpath)) if xpath else None
     return place(found[0]) if isinstance(found, list) and etree.iselement(found[0]) else ""
 
 

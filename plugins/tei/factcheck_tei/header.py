@@ -72,9 +72,14 @@ def _encoding_description(fact_check: FactCheck) -> Markup:
         element("stdVals", element("p", text(_DATES))),
         lang="en",
     )
-    application = element("application", element("label", text("factcheck")), ident="factcheck", version=__version__)
     scale = listed("classDecl", [taxonomy(fact_check.rating_scale)])
-    return block("encodingDesc", declared, scale, element("appInfo", application))
+    return block("encodingDesc", declared, scale, application())
+
+
+def application() -> Markup:
+    """appInfo: the program that wrote this."""
+    label = element("label", text("factcheck"))
+    return element("appInfo", element("application", label, ident="factcheck", version=__version__))
 
 
 def _profile_description(fact_check: FactCheck) -> Markup:

@@ -47,3 +47,28 @@ def event_id(claim: str) -> str:
 def place_id(claim: str) -> str:
     """The id of the place at which a claim was made."""
     return f"{claim}.place"
+
+
+def text_of_source_id(source: str) -> str:
+    """The id of the TEI that holds a source's text."""
+    return f"{source}.tei"
+
+
+def body_id(source: str) -> str:
+    """The id of the body that holds a source's text."""
+    return f"{source}.body"
+
+
+def paragraph_id(source: str, number: int) -> str:
+    """The id of a paragraph of a source's text, from its number, from 1."""
+    return f"{source}.p{number}"
+
+
+def witness_id(source: str) -> str:
+    """The id of a source as a witness of the story that it repeats."""
+    return f"{source}.wit"
+
+
+def anchor_id(part: str) -> str:
+    """The id of the annotation that says where in a source's text the words of a part stand."""
+    return f"{part}.anchor"

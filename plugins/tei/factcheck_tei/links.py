@@ -1,6 +1,5 @@
 """Pointers within a TEI document: no schema of the TEI notices one that leads nowhere."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -8,9 +7,8 @@ from lxml import etree
 from factcheck import Finding
 
 from .places import ID, TEI, line_of, place
+from .ranges import RANGE, Ranges, text_problems
 from .rules import RULES
-
-_RANGE = re.compile(r"#string-range\((?P<block>[^,()]+),(?P<offset>[0-9]{1,9}),(?P<length>[0-9]{1,9})\)")
 
 _ANY: tuple[str, ...] = ()
 _AGENTS = ("person", "personGrp", "org")
@@ -24,8 +22,13 @@ _LEADS_TO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("annotation evidence", "ana"): ("interp",),
     ("annotation evidence", "source"): ("bibl",),
     ("annotation evidence", "target"): ("bibl",),
+    ("annotation quotations", "ana"): ("interp",),
+    ("annotation quotations", "corresp"): ("annotation appearances", "annotation evidence"),
+    ("annotation quotations", "target"): ("body",),
     ("annotation verdicts", "ana"): ("category",),
     ("annotation verdicts", "target"): _CLAIMS,
+    ("app", "from"): _ANY,
+    ("bibl", "corresp"): ("bibl",),
     ("category", "ana"): ("interp",),
     ("change", "ana"): ("category",),
     ("change", "corresp"): ("change",),
@@ -37,6 +40,9 @@ _LEADS_TO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("event", "corresp"): _CLAIMS,
     ("event", "where"): ("place",),
     ("item", "corresp"): ("bibl",),
+    ("lem", "wit"): ("witness",),
+    ("listApp", "corresp"): ("witness",),
+    ("listWit", "corresp"): ("bibl",),
     ("name", "ref"): _AGENTS,
     ("orgName", "ref"): ("org",),
     ("p", "corresp"): ("change",),
@@ -45,6 +51,8 @@ _LEADS_TO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("ptr explanation", "target"): ("p",),
     ("ptr note", "target"): ("p",),
     ("ptr verdict", "target"): ("annotation verdicts",),
+    ("rdg", "corresp"): _ANY,
+    ("rdg", "wit"): ("witness",),
     ("ref", "target"): ("category", "head", "item", "p"),
     ("relatedItem", "target"): ("bibl",),
     ("relation", "active"): _CLAIMS,
@@ -54,6 +62,8 @@ _LEADS_TO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("relation relays", "active"): (*_AGENTS, "bibl"),
     ("relation relays", "passive"): ("annotation appearances",),
     ("rs", "ref"): _AGENTS,
+    ("TEI", "corresp"): ("bibl",),
+    ("witness", "corresp"): ("TEI",),
 }
 """What a pointer may lead to, by the kind of element that it stands on and its attribute."""
 
@@ -61,49 +71,39 @@ _ATTRIBUTES = sorted({attribute for _, attribute in _LEADS_TO})
 
 
 def link_problems(root: etree._Element) -> Iterator[Finding]:
-    """Each pointer to nothing or to the wrong thing, and each string-range() that misses the words quoted."""
+    """Each pointer to nothing or to the wrong thing, each string-range() that misses its words, each text that was changed."""
     parts = {element.get(ID): element for element in root.iter(f"{TEI}*")}
+    ranges = Ranges(parts)
     for element in root.iter(f"{TEI}*"):
         for attribute in _ATTRIBUTES:
             for pointer in element.get(attribute, "").split():
                 allowed = _LEADS_TO.get((_kind(element), attribute), _ANY)
-                for rule, message in _problems(pointer, allowed, parts):
+                for rule, message in _problems(element, pointer, allowed, parts, ranges):
                     found = RULES[rule].finding(message, f"{place(element)}/@{attribute}")
                     yield found.at(None, line_of(element))
+    for element, (rule, message) in text_problems(root):
+        yield RULES[rule].finding(message, place(element)).at(None, line_of(element))
 
 
 def _problems(
-    pointer: str, allowed: tuple[str, ...], parts: Mapping[str | None, etree._Element]
+    element: etree._Element,
+    pointer: str,
+    allowed: tuple[str, ...],
+    parts: Mapping[str | None, etree._Element],
+    ranges: Ranges,
 ) -> Iterator[tuple[str, str]]:
     if not pointer.startswith("#"):
         return
-    found = _RANGE.fullmatch(pointer)
+    found = RANGE.fullmatch(pointer)
     identifier = found["block"] if found else pointer[1:]
     part = parts.get(identifier)
     if part is None:
         yield "tei-dangling-pointer", f"`{pointer}` leads nowhere: there is no `{identifier}`"
     elif found:
-        yield from _missed(part, int(found["offset"]), int(found["length"]))
+        yield from ranges.problems(element, found)
     elif allowed and _kind(part) not in allowed:
         wanted = " or ".join(allowed)
         yield "tei-wrong-pointer", f"`{pointer}` leads to {_kind(part)}, where {wanted} is needed"
-
-
-def _missed(block: etree._Element, offset: int, length: int) -> Iterator[tuple[str, str]]:
-    quote = block.find(f"{TEI}quote")
-    if quote is None:
-        yield "tei-string-range", "the block that the range points into holds no quote"
-        return
-    words = _words(quote)
-    start = sum(len(_words(earlier)) for earlier in quote.itersiblings(preceding=True))
-    if (offset, length) != (start, len(words)):
-        found = _words(block)[offset : offset + length]
-        wanted = f"the words quoted are {words!r}, at {start} for {len(words)}"
-        yield "tei-string-range", f"the range finds {found!r}; {wanted}"
-
-
-def _words(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
 
 
 def _kind(element: etree._Element) -> str:

@@ -16,7 +16,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML 1.0 document can hold, not even as a character reference (section 2.2)."""
 
 _RARE = re.compile(f"\r|{FORBIDDEN.pattern}")
-_ATTRIBUTE_NAMES = {"id": "xml:id", "lang": "xml:lang", "from_": "from"}
+_ATTRIBUTE_NAMES = {"id": "xml:id", "lang": "xml:lang", "space": "xml:space", "from_": "from"}
 
 
 def text(value: str) -> Markup:
@@ -30,7 +30,7 @@ def text(value: str) -> Markup:
 def element(tag: str, /, *content: Markup, **attributes: str | None) -> Markup:
     """An element around this content, to the character; attributes that are None are left out.
 
-    `id` and `lang` stand for `xml:id` and `xml:lang`, `from_` for `from`.
+    `id`, `lang` and `space` stand for `xml:id`, `xml:lang` and `xml:space`, `from_` for `from`.
     """
     start = _start(tag, attributes) if attributes else f"<{tag}"
     inner = "".join(content)

@@ -18,13 +18,13 @@ def link(kind: str, url: str | None, subtype: str | None = None) -> Markup:
     return element("ref", text(url), type=kind, subtype=subtype, target=target)
 
 
-def licence(url: str | None) -> Markup:
-    """The terms under which a text may be used."""
+def licence(url: str | None, status: str | None = None) -> Markup:
+    """The terms under which a text may be used, and what they amount to, where that is told."""
     if url is None:
         return NOTHING
     target = uri(url)
     written = NOTHING if target == url else text(url)
-    return element("availability", element("licence", written, target=target))
+    return element("availability", element("licence", written, target=target), status=status)
 
 
 def uri(url: str) -> str:

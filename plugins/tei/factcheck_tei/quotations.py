@@ -5,10 +5,24 @@ them, so that string-range() finds the words by counting code points.
 https://tei-c.org/release/doc/tei-p5-doc/en/html/SA.html#SATSSR
 """
 
-from factcheck import Quotation, Source
+from collections.abc import Iterator
 
-from .ids import text_id
+from factcheck import FactCheck, Quotation, Source
+
+from .ids import appearance_id, evidence_id, text_id
 from .markup import NOTHING, Markup, element, text, worded
+
+
+def quoted_parts(fact_check: FactCheck) -> Iterator[tuple[str, str, Quotation]]:
+    """The words quoted, with the id of the part that quotes them and of the source that they stand in."""
+    for claim in fact_check.claims:
+        for number, appearance in enumerate(claim.appearances, 1):
+            if appearance.quotation is not None:
+                yield appearance_id(claim.id, number, appearance.id), appearance.source, appearance.quotation
+    for verdict in fact_check.verdicts:
+        for number, evidence in enumerate(verdict.evidence, 1):
+            if evidence.quotation is not None:
+                yield evidence_id(verdict.id, number, evidence.id), evidence.source, evidence.quotation
 
 
 def quoted(quotation: Quotation | None, part: str, source: Source) -> Markup:

@@ -26,6 +26,7 @@ RULES = {
         Rule("tei-dangling-pointer", _ERROR, "A pointer within a document leads somewhere.", "correct the pointer, or give its target that `xml:id`", _POINTERS),
         Rule("tei-wrong-pointer", _ERROR, "A pointer leads to the kind of part that is needed there.", "point to a part of the kind named", _POINTERS),
         Rule("tei-string-range", _ERROR, "A `string-range()` finds the words quoted, to the character.", "count again: code points from 0, tags left out", _POINTERS),
+        Rule("tei-text-changed", _ERROR, "The text of a source is the one whose SHA-256 its header gives.", "write it anew with `factcheck export`", _OURS),
         # of a document that is read
         Rule("tei-encoding", _ERROR, "A document is text in UTF-8, or in the common encoding that it declares.", "save it as UTF-8", _XML),
         Rule("tei-declared-encoding", _WARNING, "A document is in the encoding that it declares.", "declare UTF-8", _XML),
@@ -42,6 +43,7 @@ RULES = {
         Rule("tei-source-kind", _WARNING, "The `@type` of a source is one of the model's kinds.", "write the kind, as was done here", _OURS),
         Rule("tei-unordered-scale", _WARNING, "The numbers of a scale rise with its labels, from false to true.", "turn the order of the categories, or leave `@n` out", _HEADER),
         Rule("tei-invalid-value", _WARNING, "A value has the form that its place in a fact-check wants.", "correct the value", _LOSSLESS),
+        Rule("tei-source-text", _INFO, "A document holds the fact-check alone: the texts of its sources have no place in one.", "keep the file where you need them; `factcheck export --texts DIR` writes them again", _LOSSLESS),
         Rule("tei-not-carried", _INFO, "A fact-check has a place for all that a document says.", "keep the original where you need this", _LOSSLESS),
     )
 }  # fmt: skip

@@ -12,10 +12,11 @@ _DIGEST = "sha256:"
 
 def source_list(sources: tuple[Source, ...], mentioned: Mentions) -> Markup:
     """A listBibl with a bibl for each of these, in their order."""
-    return listed("listBibl", [_bibl(source, mentioned) for source in sources])
+    return listed("listBibl", [described(source, mentioned, id=source.id) for source in sources])
 
 
-def _bibl(source: Source, mentioned: Mentions) -> Markup:
+def described(source: Source, mentioned: Mentions, **attributes: str) -> Markup:
+    """The bibl of a source, with these attributes."""
     return block(
         "bibl",
         worded("title", source.title),
@@ -31,7 +32,7 @@ def _bibl(source: Source, mentioned: Mentions) -> Markup:
         licence(source.licence),
         worded("note", source.description, type="description"),
         _copy(source),
-        id=source.id,
+        **attributes,
         type=source.kind,
     )
 

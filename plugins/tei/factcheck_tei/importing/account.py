@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from factcheck import FactCheck, Finding
-from factcheck_tei.exporter import tei
+from factcheck_tei.document import tei
+from factcheck_tei.markup import Markup
 from factcheck_tei.places import ID, Places, line_of, name
 from factcheck_tei.rules import RULES
 
@@ -20,7 +21,7 @@ _ANCHORS = (ID, "corresp")
 _SHOWN = 2000
 
 
-class _Key(NamedTuple):
+class Key(NamedTuple):
     """What a leaf says and of what: the part that it belongs to, the way from there, its kind and its value."""
 
     anchor: str
@@ -46,13 +47,18 @@ def repairs(document: Document, found: Found) -> Iterator[Finding]:
 def left(document: Document, read: AbstractSet[Leaf], fact_check: FactCheck) -> Iterator[Finding]:
     """A finding for each leaf that was not read, and that the fact-check written as TEI would not say there too."""
     rest = [leaf for leaf in leaves(document.root) if leaf not in read]
-    said = _said(fact_check) if rest else Counter[_Key]()
+    said = _said(fact_check) if rest else Counter[Key]()
+    yield from (told(document, leaf) for leaf in unsaid(rest, said, document.root))
+
+
+def unsaid(rest: Iterable[Leaf], said: Counter[Key], root: etree._Element) -> Iterator[Leaf]:
+    """Those of these leaves that are not said there too; what is said once is taken for one of them."""
     for leaf in rest:
-        key = _key(leaf, document.root)
+        key = key_of(leaf, root)
         if said[key] > 0:
             said[key] -= 1
         else:
-            yield told(document, leaf)
+            yield leaf
 
 
 def told(document: Document, leaf: Leaf) -> Finding:
@@ -80,17 +86,28 @@ def _dangling(document: Document, leaf: Leaf) -> tuple[str, str] | None:
 
 def _finding(places: Places, leaf: Leaf, rule: str, message: str, **values: str) -> Finding:
     values = values or {"stood": leaf.value}
-    shown = {key: value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…" for key, value in values.items()}
-    return RULES[rule].finding(message, leaf.place(places), **shown).at(None, line_of(leaf.node))
+    told_with = {key: shown(value) for key, value in values.items()}
+    return RULES[rule].finding(message, leaf.place(places), **told_with).at(None, line_of(leaf.node))
 
 
-def _said(fact_check: FactCheck) -> Counter[_Key]:
+def shown(value: str) -> str:
+    """A value, or the beginning of a long one."""
+    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
+
+
+def _said(fact_check: FactCheck) -> Counter[Key]:
     """All leaves of the fact-check as we write it."""
-    root = etree.fromstring(tei(fact_check), etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False))
-    return Counter(_key(leaf, root) for leaf in leaves(root))
+    root = parsed_again(tei(fact_check))
+    return Counter(key_of(leaf, root) for leaf in leaves(root))
 
 
-def _key(leaf: Leaf, root: etree._Element) -> _Key:
+def parsed_again(written: Markup) -> etree._Element:
+    """The root of what we write."""
+    return etree.fromstring(written, etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False))
+
+
+def key_of(leaf: Leaf, root: etree._Element) -> Key:
+    """What a leaf of this document says and of what."""
     steps = list[str]()
     within = leaf.node.iterancestors() if leaf.name == TAIL else (leaf.node, *leaf.node.iterancestors())
     anchor = None
@@ -100,4 +117,4 @@ def _key(leaf: Leaf, root: etree._Element) -> _Key:
         if anchor is not None or each is root:
             break
     kind = TEXT if leaf.name == TAIL else leaf.name
-    return _Key(anchor or "", "/".join(reversed(steps)), kind, leaf.value)
+    return Key(anchor or "", "/".join(reversed(steps)), kind, leaf.value)

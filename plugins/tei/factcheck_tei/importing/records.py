@@ -1,5 +1,6 @@
 """Each TEI of a document as a fact-check, with what was put right and what was left out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ from lxml import etree
 from factcheck import Imported
 from factcheck_tei.places import TEI, Places
 
-from .account import left, repairs, taken, told, unread
+from .account import Key, left, repairs, taken, told, unread, unsaid
 from .document import Document
 from .found import Part, walk
 from .leaves import Leaf, around, leaves
@@ -17,6 +18,7 @@ from .meter import Meter, TooMuchError
 from .parsing import Parsed
 from .reader import read
 from .shared import Shared
+from .texts import apart, said_with, text_findings, text_leaves
 from .xml import is_element
 
 
@@ -26,16 +28,31 @@ def is_tei(root: etree._Element) -> bool:
 
 
 def records(document: Parsed, language: str) -> Iterator[Imported]:
-    """Each outermost TEI; then what stands outside of them and was not read, and what was put right before."""
+    """Each outermost TEI; then what stands outside of them and was not read, and what was put right before.
+
+    The texts of sources are told with the fact-check where there is one, else with what stands outside.
+    """
     root = document.root
     places, outside = Places(root), set[Leaf]()
     standing, beside = _outermost(root)
+    teis, texts = apart(standing)
     shared = Shared(beside)
-    meter = Meter(document.characters, document.marks, len(standing))
-    for tei in standing:
-        yield _record(Document(tei, places, shared, meter), language, outside)
-    around_them = (*around(root), *(leaf for each in beside for leaf in leaves(each)), *_bare(root, standing, beside))
-    rest = (*document.findings, *unread(places, (leaf for leaf in around_them if leaf not in outside)))
+    meter = Meter(document.characters, document.marks, len(teis))
+    said, told_of_texts = Counter[Key](), tuple(text_findings(texts, places))
+    for tei in teis:
+        record = _record(Document(tei, places, shared, meter), language, outside)
+        if texts and len(teis) == 1 and record.exact and record.fact_check:
+            said = said_with(record.fact_check, texts)
+            record, told_of_texts = record._replace(findings=(*record.findings, *told_of_texts)), ()
+        yield record
+    around_them = (
+        *around(root),
+        *(leaf for each in beside for leaf in leaves(each)),
+        *(leaf for each in texts for leaf in text_leaves(each)),
+        *_bare(root, standing, beside),
+    )
+    unsaid_there = unsaid((leaf for leaf in around_them if leaf not in outside), said, root)
+    rest = (*document.findings, *told_of_texts, *unread(places, unsaid_there))
     if rest:
         yield Imported("", None, rest)
 

@@ -1,0 +1,38 @@
+"""The TEI element of a fact-check: header, standOff and text."""
+
+from factcheck import FactCheck
+
+from .agents import agent_lists, mentions
+from .body import body
+from .claims import claim_annotations, occasions
+from .header import header
+from .interpretations import interpretations
+from .markup import Markup, block
+from .relations import relations
+from .sources import source_list
+from .verdicts import verdict_annotations
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+
+
+def tei(fact_check: FactCheck, namespace: str | None = NAMESPACE) -> Markup:
+    """The TEI element of this fact-check; within a corpus it needs no namespace of its own."""
+    mentioned = mentions(fact_check.agents)
+    return block(
+        "TEI",
+        header(fact_check, mentioned),
+        block(
+            "standOff",
+            agent_lists(fact_check),
+            occasions(fact_check.claims),
+            source_list(fact_check.sources, mentioned),
+            relations(fact_check.claims),
+            interpretations(fact_check),
+            claim_annotations(fact_check.claims, mentioned),
+            verdict_annotations(fact_check.verdicts, mentioned),
+            type="factcheck",
+        ),
+        body(fact_check, mentioned),
+        xmlns=namespace,
+        lang=fact_check.language,
+    )
