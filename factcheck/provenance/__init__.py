@@ -3,7 +3,10 @@
 from .chains import Chain, Step, chains
 from .disputes import AGAINST, Dispute, Opposition, disputes
 from .evidence import Footing, footings, independent_sources
+from .found import Found, found_copies, undeclared, with_copies
 from .independence import Independence, Report, independence
+from .names import name_of
+from .originals import Original, likely_original
 from .origins import origins
 
 __all__ = [
@@ -11,14 +14,21 @@ __all__ = [
     "Chain",
     "Dispute",
     "Footing",
+    "Found",
     "Independence",
     "Opposition",
+    "Original",
     "Report",
     "Step",
     "chains",
     "disputes",
     "footings",
+    "found_copies",
     "independence",
     "independent_sources",
+    "likely_original",
+    "name_of",
     "origins",
+    "undeclared",
+    "with_copies",
 ]

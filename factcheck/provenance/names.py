@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.model import Agent, Source
+from factcheck.model import Agent, FactCheck, Source
 
 from .links import Links
 
@@ -49,6 +49,14 @@ def of_either(links: Links, identifier: str) -> str:
     """The name of the agent or source of this id."""
     agent = links.agents.get(identifier)
     return of_agent(agent) if agent else of_source(links, links.sources[identifier])
+
+
+def name_of(fact_check: FactCheck, identifier: str) -> str:
+    """How the agent or the source of this id is called in a sentence: "The Moscow Times", "an unnamed news agency".
+
+    A source is called by whoever published or wrote it; where nobody is known, by its title, its description or its id.
+    """
+    return of_either(Links(fact_check), identifier)
 
 
 def occasion(source: Source) -> str:
