@@ -17,6 +17,7 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_LONGER = 1.1
 _MOST = 20  # lines in a text that name a source
 
 
@@ -31,7 +32,7 @@ class Original(NamedTuple):
 def likely_original(fact_check: FactCheck, copies: Sequence[str], texts: Mapping[str, str] | None = None) -> Original:
     """Which source the sources of these ids, whose text is one, likely come from; it need not be among them.
 
-    What `copy_of` declares comes first, then a wire story, a line that names its source, the certainly earliest date, the longest
+    What `copy_of` declares comes first, then the one source that all pass claims on from, a wire story, a line that names its source, the certainly earliest date, the longest
     text; where nothing tells, the one that is listed first. `texts` are those of sources, by id.
     """
     links, given = Links(fact_check), texts or {}
@@ -44,12 +45,26 @@ def likely_original(fact_check: FactCheck, copies: Sequence[str], texts: Mapping
         root, name = next(iter(declared.items()))
         return Original(root, f"`{name}` is declared a copy of it")
     found = (
-        _wire(candidates)
+        _relayed(fact_check, copies)
+        or _wire(candidates)
         or _credited(links, candidates, copies, given)
         or _first(candidates)
         or _longest(candidates, given)
     )
     return found or Original(candidates[0].id, "nothing tells which came first, and it is listed first")
+
+
+def _relayed(fact_check: FactCheck, copies: Sequence[str]) -> Original | None:
+    """The one source that all of them pass claims on from, as the relays say."""
+    sources = {source.id for source in fact_check.sources}
+    before: dict[str, set[str]] = {}
+    for appearance in (each for claim in fact_check.claims for each in claim.appearances):
+        relays = [relay.by for relay in appearance.relays if relay.by in sources and relay.by != appearance.source]
+        if relays:
+            before.setdefault(appearance.source, set()).add(relays[-1])
+    shared = set.intersection(*(before.get(copy, set()) for copy in copies)) - set(copies)
+    named = " and ".join(f"`{copy}`" for copy in copies[:3])
+    return Original(shared.pop(), f"{named} pass on what stands in it") if len(shared) == 1 else None
 
 
 def _wire(candidates: Sequence[Source]) -> Original | None:
@@ -92,6 +107,6 @@ def _first(candidates: Sequence[Source]) -> Original | None:
 
 def _longest(candidates: Sequence[Source], texts: Mapping[str, str]) -> Original | None:
     lengths = sorted((len(texts[source.id].split()), source.id) for source in candidates if source.id in texts)
-    if len(lengths) < len(candidates) or lengths[-1][0] == lengths[-2][0]:
+    if len(lengths) < len(candidates) or lengths[-1][0] < _LONGER * lengths[-2][0]:
         return None
     return Original(lengths[-1][1], "its text is the longest")

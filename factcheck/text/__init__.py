@@ -1,6 +1,6 @@
 """The texts of sources: where quotations stand in them, which are copies of one another, and which may be passed on."""
 
-from .copies import Copies, Copy, Extent, Passage, copies
+from .copying import Copies, Copy, Extent, Passage, copies
 from .differences import Piece, pieces
 from .licences import may_be_passed_on
 from .located import Difference, Kind, Located, Place

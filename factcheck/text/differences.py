@@ -1,13 +1,12 @@
 """What one version of a text changed, cut or added, word by word."""
 
-from array import array
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from .copies.aligning import Aligner
-from .copies.words import Codes, coded, places
+from .copying.aligning import Aligner
+from .copying.words import Codes, coded, places
 
 _COMPARED = (
     200  # words on both sides: so much between runs of words that are the same is looked through for shorter ones
@@ -84,9 +83,7 @@ def _in_order(aligner: Aligner) -> list[tuple[int, int, int]]:
     return sorted(runs)
 
 
-def _refined(
-    one: "array[int]", other: "array[int]", runs: list[tuple[int, int, int]]
-) -> Iterator[tuple[int, int, int]]:
+def _refined(one: list[int], other: list[int], runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
     """These runs, and the shorter ones between them."""
     yield from runs
     bounds = [(0, 0, 0), *runs, (len(one), len(other), 0)]

@@ -1,6 +1,5 @@
 """Which runs of words two texts share, in the same order and nearly without a gap."""
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,9 +11,8 @@ _GAP = 12  # words that were replaced, put in or left out between two runs of on
 _OPEN = 3  # passages that a run may continue: paragraphs are sometimes in another order
 
 
-def shingles(codes: "array[int]") -> Iterator[int]:
+def shingles(row: Sequence[int]) -> Iterator[int]:
     """A number for each shingle of a text, the same in every process: hashes of whole numbers are not seeded."""
-    row = codes.tolist()
     return map(hash, zip(*(row[at:] for at in range(SHINGLE)), strict=False))
 
 
@@ -39,7 +37,7 @@ class Stretch(NamedTuple):
 class Aligner:
     """Aligns texts of one collection, given as the numbers of their words."""
 
-    def __init__(self, rows: "Sequence[array[int]]") -> None:
+    def __init__(self, rows: Sequence[Sequence[int]]) -> None:
         """Take the texts; the shingles of those asked for again and again, and their places, are remembered."""
         self._rows = rows
         self._shingles = lru_cache(512)(self._shingles_of)
@@ -51,10 +49,6 @@ class Aligner:
     def _places_of(self, text: int) -> dict[int, int]:
         row = self._shingles(text)
         return dict(zip(reversed(row), range(len(row) - 1, -1, -1), strict=True))
-
-    def shared(self, one: int, other: int) -> int:
-        """How many shingles of the other text stand in the one."""
-        return sum(map(self._places(one).__contains__, self._shingles(other)))
 
     def stretches(self, one: int, other: int) -> list[Stretch]:
         """The stretches that two texts share, in the order of the other text."""

@@ -15,13 +15,13 @@ _REST_OF_WORD = re.compile(rf"[^\s{UNSPACED}]*")
 _LINE = re.compile(r"[^\n\r]+")
 _SENTENCE_END = re.compile("[.!?\u2026\u3002\uff01\uff1f\uff61\u0589\u061f\u06d4\u0964\u0965\u104b\u1362\u17d4]")
 _SEPARATOR = re.compile("[|•·»\u203a]|::")  # as rows of links have them
-_IN_QUOTES = 0.5  # a shared quotation is no copied passage: others have heard or read it, too
+_IN_QUOTES = 0.25  # a shared quotation is no copied passage: others have heard or read it, too
 _LINE_OF_PROSE = 8
 _MOSTLY_LINES = 0.3
 
 
 class Weighed:
-    """A text in pieces whose words count for the same: half in quotation marks, nothing in menus, headings and rows of links.
+    """A text in pieces whose words count for the same: a quarter in quotation marks, nothing in menus, headings and rows of links.
 
     Words are counted from 0, in the order of `coded`. Where a text is made of short lines only, they count.
     """

@@ -1,6 +1,5 @@
 """Which texts may be copies of each other, found through shingles that they share and not by comparing all of them."""
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -8,23 +7,27 @@ from sys import hash_info
 
 from .aligning import shingles
 
-KEPT_ONE_IN = 4
-"""Of the shingles of a text, one in so many is looked for in others; of a short text all of them."""
+_KEPT_ONE_IN = 4  # shingles; of a short text all of them
 
-_KEPT_BELOW = (2 << hash_info.width - 1) // KEPT_ONE_IN - (1 << hash_info.width - 1)
+_KEPT_BELOW = (2 << hash_info.width - 1) // _KEPT_ONE_IN - (1 << hash_info.width - 1)
 _SHORT = 80
 _MANY = 8  # a shingle that stands in more texts, copies of one text counted once, is boilerplate and leads nowhere
-_MOST_POSTED = 32
+_MOST_POSTED = 16
 _MOST_TRIED = 16
 _ENOUGH = 2
-_LIKELY_WHOLE = 0.25
+_LIKELY_WHOLE = 0.3
 
 
-def sketch(codes: "array[int]") -> set[int]:
+def sketch(row: Sequence[int]) -> set[int]:
     """The shingles of a text by which it is found: one in four, chosen by their number, so that copies choose the same."""
-    if len(codes) <= _SHORT:
-        return set(shingles(codes))
-    return {shingle for shingle in shingles(codes) if shingle < _KEPT_BELOW}
+    if len(row) <= _SHORT:
+        return set(shingles(row))
+    return {shingle for shingle in shingles(row) if shingle < _KEPT_BELOW}
+
+
+def kept(row: Sequence[int]) -> list[int]:
+    """The shingles of words in a row that are looked for in long texts."""
+    return [shingle for shingle in shingles(row) if shingle < _KEPT_BELOW]
 
 
 Same = Callable[[int, int], bool]
@@ -39,13 +42,13 @@ def grouped(sketches: Sequence[set[int]], same: Same) -> list[int]:
     first = list(range(len(sketches)))
     shared_by_some = _repeated(sketches)
     for text, whole in enumerate(sketches):
-        kept = whole & shared_by_some
-        hits = Counter(chain.from_iterable(posted.get(shingle, ()) for shingle in kept))
+        shared = whole & shared_by_some
+        hits = Counter(chain.from_iterable(posted.get(shingle, ()) for shingle in shared))
         enough = _LIKELY_WHOLE * len(whole)
         likely = sorted((-count, other) for other, count in hits.items() if count >= enough)[:3]
         first[text] = next((other for _, other in likely if same(other, text)), text)
         group = first[text]
-        for shingle in kept:
+        for shingle in shared:
             there = posted.get(shingle)
             if there is None:
                 posted[shingle] = [group]

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from array import array
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
@@ -45,9 +44,9 @@ def found(text: str) -> list[str]:
     return _WORD.findall(text) if has_unspaced(text) else text.split()
 
 
-def coded(text: str, codes: Codes) -> "array[int]":
+def coded(text: str, codes: Codes) -> list[int]:
     """The words of a text as numbers."""
-    return array("I", filter(None, map(codes.__getitem__, found(text))))
+    return list(filter(None, map(codes.__getitem__, found(text))))
 
 
 def places(text: str, codes: Codes) -> Iterator[tuple[int, int]]:

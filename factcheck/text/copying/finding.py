@@ -1,6 +1,7 @@
 """Which of many texts are copies of one another, whole or in a passage."""
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -9,15 +10,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import candidates
-from .aligning import Aligner, Stretch, shingles
+from .aligning import Aligner, Stretch
 from .weighing import Weighed
 from .words import Codes, coded
 
-_LEAST_SHARED = 8  # shingles
 _LEAST = 24.0  # words, of more than a sentence
 _LEAST_OF_ONE_SENTENCE = 45.0
-_DENSE = 0.6  # of the words of a passage are the same on both sides
-_WORDS_TO_A_CHANGE = 10  # on average, at least; else it is another text of the same template
+# Of the words of a stretch that many are the same on both sides, and that many on average to a change at least; else it is a rewriting, or
+# another text of the same template. What is short has to be nearly to the word.
+_LONG = 60
+_DENSE, _DENSE_IF_SHORT = 0.6, 0.75
+_WORDS_TO_A_CHANGE, _WORDS_IF_SHORT = 10, 14
 _NUMBERS_CHANGED = 3  # which house style does not do
 _MOSTLY, _A_GOOD_PART = 0.5, 0.25
 _NEARLY_ALL = 0.8
@@ -88,7 +91,7 @@ class _Search:
         # What was cut from a text stands in it, and so the longest comes first.
         same: dict[bytes, list[str]] = {}
         for name in sorted(filter(rows.__getitem__, rows), key=lambda name: -len(rows[name])):
-            same.setdefault(blake2b(rows[name], digest_size=16).digest(), []).append(name)
+            same.setdefault(blake2b(array("I", rows[name]), digest_size=16).digest(), []).append(name)
         self._same = list(same.values())
         self._names = [names[0] for names in self._same]
         self._rows = [rows[name] for name in self._names]
@@ -135,20 +138,21 @@ class _Search:
 
     def _copy(self, one: int, other: int) -> Copy | None:
         """How one text is a copy of another, None where it is none."""
-        length = len(self._rows[other])
-        if self._aligner.shared(one, other) < min(_LEAST_SHARED, length // 2):
-            return None
-        least = min(_LEAST, _MOSTLY * length)
+        least = min(_LEAST, _MOSTLY * len(self._rows[other]))
         near = [each for each in self._aligner.stretches(one, other) if each.shared >= least]
         near = [each for each in near if self._is_near(each, one, other)]
         if not near:
             return None
-        left, right = self._weighed(one), self._weighed(other)
-        stretches = [each for each in near if _is_passage(each, left, right)]
-        if not stretches and min(_shares(near, left, right)) > _NEARLY_ALL:  # short texts
-            stretches = near
-        if not stretches:
+        right = self._weighed(other)
+        if sum(right.share(each.other_start, each.other_end) for each in near) < _NEARLY_ALL:  # else a short text
+            near = [each for each in near if right.counts(each.other_start, each.other_end) >= _LEAST]
+        if not near:
             return None
+        left = self._weighed(one)
+        stretches = [each for each in near if _is_passage(each, left, right)]
+        if not stretches and min(_shares(near, left, right)) < _NEARLY_ALL:
+            return None
+        stretches = stretches or near
         share, other_share = _shares(stretches, left, right)
         return Copy(
             self._names[one],
@@ -162,7 +166,8 @@ class _Search:
     def _is_near(self, stretch: Stretch, one: int, other: int) -> bool:
         """Whether most of a stretch is the same on both sides, and it is neither boilerplate nor of a template."""
         longest = max(stretch.end - stretch.start, stretch.other_end - stretch.other_start)
-        is_dense = stretch.shared >= max(_DENSE * longest, _WORDS_TO_A_CHANGE * (len(stretch.runs) - 1))
+        dense, words = (_DENSE, _WORDS_TO_A_CHANGE) if stretch.shared >= _LONG else (_DENSE_IF_SHORT, _WORDS_IF_SHORT)
+        is_dense = stretch.shared >= max(dense * longest, words * (len(stretch.runs) - 1))
         return is_dense and not self._is_boilerplate(stretch, other) and not self._changes_numbers(stretch, one, other)
 
     def _changes_numbers(self, stretch: Stretch, one: int, other: int) -> bool:
@@ -179,11 +184,8 @@ class _Search:
         return _NUMBER.findall(self._texts[self._names[text]], *self._weighed(text).span(start, end))
 
     def _is_boilerplate(self, stretch: Stretch, other: int) -> bool:
-        if not self._boilerplate:
-            return False
-        its_own = list(shingles(self._rows[other][stretch.other_start : stretch.other_end]))
-        known = sum(map(self._boilerplate.__contains__, its_own))
-        return known * candidates.KEPT_ONE_IN * 2 > len(its_own)
+        kept = candidates.kept(self._rows[other][stretch.other_start : stretch.other_end]) if self._boilerplate else []
+        return sum(map(self._boilerplate.__contains__, kept)) > len(kept) / 2
 
 
 def _extent(share: float, other_share: float) -> Extent:
