@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from .words import UNSPACED, Codes, found, has_unspaced, places, weight
 
@@ -29,6 +29,7 @@ class Weighed:
     def __init__(self, text: str, count: int, codes: Codes) -> None:
         """Take the text, how many words it has, and the numbers of words."""
         self._text, self._codes = text, codes
+        self._spans: dict[int, list[tuple[int, int]]] = {}
         self._pieces = list(_pieces(text))
         words = [found(text[start:end]) for start, end, _, _ in self._pieces]
         if sum(map(len, words)) > count:  # some are punctuation only
@@ -70,7 +71,9 @@ class Weighed:
     def _place(self, word: int) -> tuple[int, int]:
         at = bisect_right(self._firsts, word) - 1
         offset, end, _, _ = self._pieces[at]
-        start, stop = next(islice(places(self._text[offset:end], self._codes), word - self._firsts[at], None))
+        if at not in self._spans:
+            self._spans[at] = list(places(self._text[offset:end], self._codes))
+        start, stop = self._spans[at][word - self._firsts[at]]
         return offset + start, offset + stop
 
 
