@@ -9,7 +9,10 @@ import random
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
-LETTERS = ("b c d f g h k l m n p r s t v w st tr pl".split(), "a e i o u ai ou".split())
+LETTERS = (
+    ["b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "st", "tr", "pl"],
+    ["a", "e", "i", "o", "u", "ai", "ou"],
+)
 
 
 @dataclass
@@ -32,7 +35,8 @@ class Language:
         self.chance = chance
         consonants, vowels = LETTERS
         made = dict.fromkeys(
-            "".join(chance.choice(consonants) + chance.choice(vowels) for _ in range(1 + rank % 4)) + chance.choice(("", "n", "s"))
+            "".join(chance.choice(consonants) + chance.choice(vowels) for _ in range(1 + rank % 4))
+            + chance.choice(("", "n", "s"))
             for rank in range(size * 2)
         )
         self.words = list(made)[:size]  # the most frequent are no shorter than others, as 2.7 KB are some 450 words
@@ -92,7 +96,7 @@ def in_house_style(chance, language, sentences):
     styled = [" ".join(other.get(word, word) for word in sentence.split()) for sentence in kept]
     if chance.random() < 0.5:
         del styled[chance.randrange(1, len(styled))]
-    return [sentence.replace('"', "“", 1).replace('"', "”").replace(',”', "”,") for sentence in styled]
+    return [sentence.replace('"', "“", 1).replace('"', "”").replace(",”", "”,") for sentence in styled]
 
 
 def template(language):
@@ -115,50 +119,76 @@ def filled(chance, language, sentences):
     return [" ".join(map(gap, sentence.split())) for sentence in sentences]
 
 
-def planted(count=10_000, seed=0):
-    """So many articles of 2.7 KB; the same for the same seed."""
-    chance = random.Random(seed)
-    language = Language(chance)
-    sites = [Site(language) for _ in range(max(2, count // 100))]
-    found, articles = Planted(), {}
+class Collection:
+    """Articles that are added to one another, and which of them are copies."""
 
-    def add(sentences):
-        name = f"t{len(articles):05}"
-        articles[name] = sentences
+    def __init__(self, seed):
+        self.chance = random.Random(seed)  # noqa: S311  # planted, not secret
+        self.language = Language(self.chance)
+        self.articles, self.found = {}, Planted()
+
+    def add(self, sentences):
+        name = f"t{len(self.articles):05}"
+        self.articles[name] = sentences
         return name
 
-    while len(articles) < count * 0.04:  # one template each
-        pattern = template(language)
-        for _ in range(chance.randint(2, 12)):
-            add(filled(chance, language, pattern))
-    while len(articles) < count * 0.14:  # one event each, and a sentence or two that all of them quote
-        shared = [language.quoted() for _ in range(chance.randint(1, 2))]
-        for _ in range(chance.randint(2, 6)):
-            sentences = language.article(2200)
+    def same_template(self):
+        pattern = template(self.language)
+        for _ in range(self.chance.randint(2, 12)):
+            self.add(filled(self.chance, self.language, pattern))
+
+    def one_event(self):
+        shared = [self.language.quoted() for _ in range(self.chance.randint(1, 2))]
+        for _ in range(self.chance.randint(2, 6)):
+            sentences = self.language.article(2200)
             for quotation in shared:
-                sentences.insert(chance.randrange(len(sentences)), quotation)
-            add(sentences)
-    while len(articles) < count * 0.20:  # whole copies
-        sentences = language.article()
-        family = [add(sentences)]
-        family += [add(in_house_style(chance, language, sentences)) for _ in range(chance.choice((1, 1, 1, 2, 6)))]
-        found.whole.update(combinations(family, 2))
-    while len(articles) < count * 0.26:  # passages of two to five sentences, in articles that are else their own
-        first, second = language.article(), language.article(2100)
-        size = chance.randint(2, 5)
-        plain = [at for at in range(len(first) - size) if sum(len(each.split()) for each in first[at : at + size] if '"' not in each) >= 36]
-        start = chance.choice(plain)
+                sentences.insert(self.chance.randrange(len(sentences)), quotation)
+            self.add(sentences)
+
+    def whole_copies(self):
+        sentences = self.language.article()
+        family = [self.add(sentences)]
+        others = self.chance.choice((1, 1, 1, 2, 6))
+        family += [self.add(in_house_style(self.chance, self.language, sentences)) for _ in range(others)]
+        self.found.whole.update(combinations(family, 2))
+
+    def passage(self):
+        """Two to five sentences, with no more than one word changed, in an article that is else its own."""
+        first, second, size = self.language.article(), self.language.article(2100), self.chance.randint(2, 5)
+        spoken = [0 if '"' in sentence else len(sentence.split()) for sentence in first]
+        start = self.chance.choice([at for at in range(len(first) - size) if sum(spoken[at : at + size]) >= 36])
         taken = first[start : start + size]
-        if chance.random() < 0.5:
+        if self.chance.random() < 0.5:
             words = taken[0].split()
-            words[chance.randrange(len(words))] = language.plain(1)[0]
+            words[self.chance.randrange(len(words))] = self.language.plain(1)[0]
             taken[0] = " ".join(words)
-        at = chance.randrange(len(second))
+        at = self.chance.randrange(len(second))
         second[at:at] = taken
-        found.passages.add((add(first), add(second)))
-    while len(articles) < count:
-        add(language.article())
-    names = list(articles)
-    chance.shuffle(names)
-    found.texts = {name: chance.choice(sites).page(articles[name]) for name in names}
-    return found
+        self.found.passages.add((self.add(first), self.add(second)))
+
+
+def planted(count=10_000, seed=0):
+    """So many articles of 2.7 KB and what their sites put around them; the same for the same seed."""
+    made = Collection(seed)
+    for part, add in (
+        (0.04, made.same_template),
+        (0.14, made.one_event),
+        (0.20, made.whole_copies),
+        (0.26, made.passage),
+        (1.0, lambda: made.add(made.language.article())),
+    ):
+        while len(made.articles) < count * part:
+            add()
+    sites = [Site(made.language) for _ in range(max(2, count // 100))]
+    names = list(made.articles)
+    made.chance.shuffle(names)
+    made.found.texts = {name: made.chance.choice(sites).page(made.articles[name]) for name in names}
+    return made.found
+
+
+def scores(planted, copies):
+    """Precision and recall of pairs."""
+    found = {pair for group in copies.groups for pair in combinations(group, 2)}
+    found |= {tuple(sorted((each.one, each.other))) for each in copies.pairs}
+    truth = {tuple(sorted(pair)) for pair in planted.pairs}
+    return len(found & truth) / max(1, len(found)), len(found & truth) / max(1, len(truth))
