@@ -88,5 +88,10 @@ TIDYING = _book(
 )  # fmt: skip
 """Of what can be repaired without judgement, and is no error."""
 
-OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING})
+COPIES = _book(
+    Rule("text-copy", _WARNING, "A source whose text is that of another one says so.", "give `copy_of` to the one that is no original, or to both with a source for what they copied", "W3C, PROV-DM, 5.2: a derivation and its kinds: https://www.w3.org/TR/prov-dm/#component2"),
+)  # fmt: skip
+"""Of copies that are found in the texts of sources."""
+
+OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING, **COPIES})
 """All of them, by id."""

@@ -10,7 +10,6 @@ import pytest
 from claimreview_samples import made
 from factcheck_desk import texts
 from factcheck_desk.check import CHECKS
-from factcheck_desk.order import later, latest
 from factcheck_desk.rules import RULES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import Severity
 from factcheck.cli.new import template
+from factcheck.dates import later, latest
 from factcheck.testing import full_fact_check, strategies
 
 HOST = factcheck.Host([factcheck_desk])
@@ -60,6 +60,9 @@ def quoted(words):
 
 OTHER = {"id": "x", "kind": "organisation", "name": "Other"}
 DESK_AGAIN = {"id": "x", "kind": "organisation", "name": " DESK"}
+PASSED_ON = [
+    {"source": name, "relays": [{"by": "s0", "verb": "said"}, {"by": name, "verb": "quoted"}]} for name in ("s1", "s2")
+]
 COPY = {"copy_of": {"source": "s0", "kind": "syndicated"}}
 CHECKSUM = {"checksum": f"sha256:{'0' * 64}"}
 LONG = "one two three four five six seven eight nine ten"
@@ -77,6 +80,7 @@ CASES = [
     ("desk-claimant-is-publisher", {"claim": {"claimants": ["x"]}, "agents": [DESK_AGAIN]}, "claims[0].claimants[0]", {"publisher": None, "claim": {"claimants": ["desk"]}}),
     ("desk-copy-as-second-source", {"sources": sources({}, COPY), "verdict": evidence(("s0", "refutes"), ("s1", "refutes"))}, "verdicts[0].evidence[1].source", {"sources": sources({}, COPY), "verdict": evidence(("s0", "refutes"), ("s1", "context"))}),
     ("desk-copy-as-second-source", {"sources": sources({}, COPY, COPY), "verdict": evidence(("s1", "supports"), ("s2", "supports"))}, "verdicts[0].evidence[1].source", {"sources": sources({}, {}), "verdict": evidence(("s0", "refutes"), ("s1", "refutes"), ("s0", "refutes"))}),
+    ("desk-copy-as-second-source", {"sources": sources({}, {}, {}), "claim": {"appearances": PASSED_ON}, "verdict": evidence(("s1", "supports"), ("s2", "supports"))}, "verdicts[0].evidence[1].source", {"sources": sources({}, {}, {}), "claim": {"appearances": BOTH}, "verdict": evidence(("s0", "supports"), ("s1", "supports"))}),
     ("desk-undeclared-copy", {"sources": sources(CHECKSUM, CHECKSUM)}, "sources[1]", {"sources": sources(CHECKSUM, CHECKSUM | COPY)}),
     ("desk-undeclared-copy", {"sources": sources({"url": "https://a.example/"}, {"url": "https://a.example/"})}, "sources[1]", {"sources": TITLED}),
     ("desk-undeclared-copy", {"sources": TITLED, "claim": {"appearances": BOTH}}, "sources[1]", {"sources": sources({"title": "A"}, {"title": "B"}), "claim": {"appearances": BOTH}}),

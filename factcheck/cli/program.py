@@ -21,12 +21,12 @@ PROGRAM = "factcheck"
 COMPLETION = "_FACTCHECK_COMPLETE"
 TASKS = {
     "Write": ("new", "schema"),
-    "Check": ("check",),
+    "Check": ("check", "sources"),
     "Publish": ("export",),
     "Move over": ("import",),
     "Look": ("plugins", "completion"),
 }
-_MODULES = {"import": "importing"}  # a module cannot be called `import`
+_MODULES = {"import": "importing", "sources": "provenance"}  # a module cannot be called `import`
 
 
 class Commands(click.Group):

@@ -1,8 +1,25 @@
-"""The texts of sources: where quotations stand in them, and which may be passed on."""
+"""The texts of sources: where quotations stand in them, which are copies of one another, and which may be passed on."""
 
+from .copying import Copies, Copy, Extent, Passage, copies
+from .differences import Piece, pieces
 from .licences import may_be_passed_on
 from .located import Difference, Kind, Located, Place
 from .locating import locate
 from .showing import shown_differences
 
-__all__ = ["Difference", "Kind", "Located", "Place", "locate", "may_be_passed_on", "shown_differences"]
+__all__ = [
+    "Copies",
+    "Copy",
+    "Difference",
+    "Extent",
+    "Kind",
+    "Located",
+    "Passage",
+    "Piece",
+    "Place",
+    "copies",
+    "locate",
+    "may_be_passed_on",
+    "pieces",
+    "shown_differences",
+]

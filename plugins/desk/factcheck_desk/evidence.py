@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from factcheck import Appearance, Evidence, FactCheck, Source, Verdict
-from factcheck.provenance import origins
+from factcheck.provenance import Footing, footings, origins
 
 from .place import Place
 
@@ -29,19 +29,23 @@ def verdict_without_evidence(fact_check: FactCheck) -> Iterator[Place]:
 
 
 def copy_as_second_source(fact_check: FactCheck) -> Iterator[Place]:
-    """Evidence for one side from two sources that are copies of one; `context` counts for no side."""
-    found = origins(fact_check)
+    """Evidence for one side from two sources that are copies of one, or only pass on one report; `context` counts for no side."""
+    found, rests = origins(fact_check), footings(fact_check)
     for index, verdict in enumerate(fact_check.verdicts):
-        first: dict[tuple[str, str], str] = {}
-        for place, evidence in enumerate(verdict.evidence):
-            if evidence.stance == "context":
-                continue
-            other = first.setdefault((evidence.stance, found[evidence.source]), evidence.source)
-            if other != evidence.source:
-                told = (
-                    f"`{evidence.source}` and `{other}` are one text, counted twice as what {evidence.stance} the claim"
-                )
-                yield f"verdicts[{index}].evidence[{place}].source", told
+        for footing in rests[verdict.id]:
+            if footing.stance != "context":
+                yield from _repeated(verdict, index, footing, found)
+
+
+def _repeated(verdict: Verdict, index: int, footing: Footing, found: Mapping[str, str]) -> Iterator[Place]:
+    first = footing.sources[0]
+    for place in footing.evidence:
+        source = verdict.evidence[place].source
+        if source == first:
+            continue
+        why = "are one text" if found[source] == found[first] else f"only pass on one report, that of {footing.name}"
+        told = f"`{source}` and `{first}` {why}, counted twice as what {footing.stance} the claim"
+        yield f"verdicts[{index}].evidence[{place}].source", told
 
 
 def undeclared_copy(fact_check: FactCheck) -> Iterator[Place]:

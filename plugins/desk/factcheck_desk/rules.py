@@ -26,7 +26,7 @@ RULES = {
     rule.id: rule
     for rule in (
         Rule("desk-claimant-is-publisher", _WARN, "Who made the claim is not who publishes the fact-check.", "name who asserted it, or leave `claimants` out where nobody knows", _GOOGLE),
-        Rule("desk-copy-as-second-source", _WARN, "Two pieces of evidence on one side do not come from one text.", "leave one; say in a note, or with the stance `context`, that the other is a copy", _code(2)),
+        Rule("desk-copy-as-second-source", _WARN, "Two pieces of evidence on one side do not come from one text, and do not pass on one report.", "leave one; say in a note, or with the stance `context`, that the other is a copy", _code(2)),
         Rule("desk-undeclared-copy", _WARN, "A source that repeats another one says so.", "give `copy_of` to the later one, or make one source of the two", _PROV),
         Rule("desk-verdict-without-evidence", _WARN, "A verdict that says something rests on evidence.", "give `evidence`, or a rating that says that it is unproven", _code(2)),
         Rule("desk-evidence-newer-than-verdict", _WARN, "A verdict rests on what there was, and was read, when it was published.", "correct the date, or say with `modified` that the fact-check was changed since", _MODIFIED),
