@@ -10,7 +10,7 @@ import pytest
 from claimreview_samples import made
 from factcheck_desk import texts
 from factcheck_desk.check import CHECKS
-from factcheck_desk.order import later, latest
+from factcheck.dates import later, latest
 from factcheck_desk.rules import RULES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

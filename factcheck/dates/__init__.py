@@ -2,6 +2,7 @@
 
 from factcheck.model.dates import Known, certain, known
 
+from .comparing import later, latest
 from .written import Order, as_edtf, meanings, order_in
 
-__all__ = ["Known", "Order", "as_edtf", "certain", "known", "meanings", "order_in"]
+__all__ = ["Known", "Order", "as_edtf", "certain", "known", "later", "latest", "meanings", "order_in"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck import FactCheck, Verdict
+from factcheck.dates import later, latest
 
-from .order import later, latest
 from .place import Place
 
 

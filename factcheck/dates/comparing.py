@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from factcheck import dates
+from factcheck.model.dates import known
 
 _UNITS = (4, 7, 10)
 
@@ -35,9 +35,9 @@ def latest(*given: str | None) -> str | None:
 
 
 def _bound(text: str, *, first: bool) -> str | None:
-    known = dates.known(text)
-    bound = known.earliest if first else known.latest
-    if bound is None or not (known.approximate or known.uncertain):
+    date = known(text)
+    bound = date.earliest if first else date.latest
+    if bound is None or not (date.approximate or date.uncertain):
         return bound
     day = bound[:10]
     wider = max((unit for unit in _UNITS if unit < len(day)), default=0)
