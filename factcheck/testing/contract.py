@@ -199,7 +199,7 @@ def _with_texts(options: type[Options], fact_check: FactCheck) -> Options:
 
 def _other_values(option: Any) -> list[Any]:
     if option.annotation is bool:
-        return [not option.default]
+        return [True, False]  # one of them is what it has, the other is tried
     if option.default == {}:  # texts, which are given
         return [{}]
     return [value for value in get_args(option.annotation) if value != option.default and isinstance(value, str)]

@@ -1,0 +1,68 @@
+"""What was published and changed: the corrections, and the verdicts that no longer stand."""
+
+from factcheck import Correction, EarlierVerdict, Verdict
+
+from .cards import badge
+from .facts import facts, paragraphs, rows
+from .markup import NOTHING, Markup, block, element, joined, lines, text
+from .story import Story
+
+
+def corrections(story: Story) -> Markup:
+    """The published corrections, the oldest first, each with the verdicts that it replaced."""
+    return lines(_correction(story, number, each) for number, each in enumerate(story.fact_check.corrections, 1))
+
+
+def _correction(story: Story, number: int, correction: Correction) -> Markup:
+    replaced = [
+        _replaced(story, verdict, at)
+        for verdict in story.fact_check.verdicts
+        for at, earlier in enumerate(verdict.history)
+        if earlier.correction == correction.id
+    ]
+    return block(
+        "section",
+        element("h3", story.words("correction.number", number=text(str(number))), id=f"{correction.id}.h"),
+        facts(
+            story,
+            (
+                ("date", story.when(correction.published)),
+                ("changed", joined(_part(story, part) for part in correction.parts)),
+            ),
+        ),
+        paragraphs(correction.text),
+        rows(replaced, "replaced"),
+        id=correction.id,
+        class_="correction",
+        aria_labelledby=f"{correction.id}.h",
+    )
+
+
+def _part(story: Story, part: str) -> Markup:
+    """A link to the part of the page that was changed, by what it is called there."""
+    return element("a", element("bdi", text(part)), href=f"#{part}")
+
+
+def _replaced(story: Story, verdict: Verdict, at: int) -> Markup:
+    """A verdict that no longer stands, struck through, and what stands instead."""
+    earlier = verdict.history[at]
+    later = [each.rating for each in verdict.history[at + 1 :]]
+    now = [*later, verdict.rating][0]
+    return lines(
+        (
+            element(
+                "p",
+                story.claim_link(verdict.claim),
+                text(": "),
+                element("s", badge(story, earlier.rating)),
+                text(" "),
+                element("span", story.when(earlier.published), class_="aside") if earlier.published else NOTHING,
+            ),
+            _struck(earlier),
+            element("p", story.words("now"), text(" "), element("a", badge(story, now), href=f"#{verdict.id}")),
+        )
+    )
+
+
+def _struck(earlier: EarlierVerdict) -> Markup:
+    return element("p", element("s", text(earlier.explanation)), class_="struck") if earlier.explanation else NOTHING

@@ -1,0 +1,64 @@
+"""Words quoted from a source, and how they stand there."""
+
+from factcheck.text import Kind
+
+from .facts import out
+from .highlights import drift, mark_id
+from .markup import NOTHING, Markup, block, element, joined, lines, text
+from .story import Quoting, Story
+
+
+def quoted(story: Story, identifier: str, part: Quoting) -> Markup:
+    """A quotation with what is before and after it, its languages, the way to its place, and how it stands there."""
+    quotation = part.quotation
+    if quotation is None:
+        return NOTHING
+    around = [
+        element("span", text(words), class_="around") if words else NOTHING
+        for words in (quotation.prefix, quotation.suffix)
+    ]
+    language = story.language_of(part)
+    exact = element("span", text(quotation.exact), class_="exact")
+    return lines(
+        (
+            element(
+                "blockquote",
+                element("p", around[0], exact, around[1], **story.words.foreign(language)),
+                cite=story.sources[part.source].url,
+            ),
+            _how(story, identifier, part),
+            element("p", joined(_remarks(story, part), " · "), class_="aside"),
+        )
+    )
+
+
+def _remarks(story: Story, part: Quoting) -> list[Markup]:
+    words, quotation = story.words, part.quotation
+    if quotation is None:
+        return []
+    source = story.sources[part.source]
+    place = f"{quotation.start}\u2013{quotation.end}"  # noqa: RUF001  # an en dash, between two numbers
+    return [
+        words("position", place=text(place)) if quotation.start is not None else NOTHING,
+        words("language", language=text(quotation.language)) if quotation.language else NOTHING,
+        words("translated-from", language=text(quotation.translated_from)) if quotation.translated_from else NOTHING,
+        out(source.url, words("read-there")),
+        out(source.archived_url, words("archived")),
+    ]
+
+
+def _how(story: Story, identifier: str, part: Quoting) -> Markup:
+    """How the words stand in the text, where that is given."""
+    located = story.located.get(identifier)
+    if located is None:
+        return NOTHING
+    said = story.words(f"located.{located.kind}", number=text(str(len(located.places))))
+    place = located.place
+    if place and part.source in story.texts:
+        said = Markup(f"{said} {element('a', story.words('in-the-text'), href=f'#{mark_id(identifier)}')}")
+    found = element("p", said, class_=f"located l-{located.kind}")
+    if located.kind is not Kind.DRIFT or place is None or part.source not in story.texts:
+        return found
+    differing = element("p", *drift(place, located.differences), **story.words.foreign(story.language_of(part)))
+    key = element("p", story.words("drift.key", del_=element("del", story.words("drift.quoted")), ins=element("ins", story.words("drift.stands"))), class_="aside")
+    return lines((found, block("div", differing, key, class_="drift")))
