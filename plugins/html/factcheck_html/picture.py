@@ -1,10 +1,71 @@
-"""A picture."""
+"""The picture of who said what through whom and what contradicts what, with its key and the same in words."""
 
-from .markup import NOTHING, Markup
+from collections.abc import Iterator
+
+from .drawing import drawn
+from .facts import rows
+from .markup import NOTHING, Markup, block, element, joined, lines, text
+from .shapes import Canvas
 from .story import Story
 
 
 def picture(story: Story) -> Markup:
-    """To come."""
-    del story
-    return NOTHING
+    """The picture in a frame that scrolls where it is too wide, its key, and what it shows as text."""
+    content, width, height = drawn(story)
+    words = story.words
+    drawing = element(
+        "svg",
+        element("title", text(words.plain("section.picture")), id="picture.title"),
+        element("desc", text(words.plain("picture.how")), id="picture.desc"),
+        Markup("\n"),
+        content,
+        Markup("\n"),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:.0f} {height:.0f}",
+        width=f"{width:.0f}",
+        height=f"{height:.0f}",
+        role="img",
+        aria_labelledby="picture.title picture.desc",
+    )
+    frame = element(
+        "div", drawing, class_="scroll", tabindex="0", role="region", aria_labelledby="part.picture.h"
+    )
+    return lines(
+        (
+            element("p", words("picture.how"), class_="aside"),
+            block("figure", frame, element("figcaption", rows(_key(story), "key"))),
+            _opposed(story),
+        )
+    )
+
+
+def _key(story: Story) -> Iterator[Markup]:
+    """What each sign in the picture means, those that are not in it left out."""
+    whole = story.fact_check
+    dots = [("key.origin", "origin"), ("key.relay", "stop relay"), ("key.page", "stop page"), ("first", "stop first")]
+    for key, sign in dots:
+        yield joined((_sign(Canvas(28, mirrored=False).dot((14, 7), 5, sign)), story.words(key)), " ")
+    kinds = dict.fromkeys(each.kind for claim in whole.claims for each in claim.relations)
+    for kind in kinds:
+        line = Canvas(28, mirrored=False).line([(1, 7), (27, 7)], f"relation k-{kind}")
+        yield joined((_sign(line), story.words(f"relates.{kind}")), " ")
+    if any(source.copy_of for source in whole.sources):
+        yield joined((_sign(Canvas(28, mirrored=False).line([(1, 7), (27, 7)], "copy")), story.words("key.copy")), " ")
+
+
+def _sign(shape: Markup) -> Markup:
+    return element("svg", shape, width="28", height="14", aria_hidden="true")
+
+
+def _opposed(story: Story) -> Markup:
+    """Which claims bear on which, with the dates of both."""
+    items = [
+        Markup(
+            f"{story.claim_link(claim.id)} ({story.when(claim.made)}) "
+            f"{story.words(f'relation.{each.kind}', claim=story.claim_link(each.claim))} "
+            f"({story.when(story.claims[each.claim].made)})"
+        )
+        for claim in story.fact_check.claims
+        for each in claim.relations
+    ]
+    return lines((element("h3", story.words("relations")), rows(items, "bearing"))) if items else NOTHING
