@@ -6,7 +6,8 @@ from .cards import badge
 from .claims import topics
 from .facts import facts, out, outs
 from .markup import NOTHING, Markup, block, element, joined, lines, text
-from .story import Story, agent_name
+from .names import agent_name
+from .story import Story
 
 _POLICIES = ("corrections", "methodology", "funding", "ethics", "feedback")
 
@@ -29,7 +30,7 @@ def about(story: Story) -> Markup:
             ("identifier", element("code", text(whole.id))),
             ("licence", out(whole.licence)),
             ("policies", joined(policies)),
-            ("topics", topics(story, whole.topics)),
+            ("topics", topics(whole.topics)),
         ),
     )
 

@@ -14,9 +14,8 @@ def claims(story: Story) -> Markup:
     return lines(_claim(story, claim) for claim in story.fact_check.claims)
 
 
-def topics(story: Story, given: tuple[Topic, ...]) -> Markup:
+def topics(given: tuple[Topic, ...]) -> Markup:
     """Topics with their other names and the pages that identify them."""
-    del story
     return joined((_topic(each) for each in given), "; ")
 
 
@@ -42,7 +41,7 @@ def _claim(story: Story, claim: Claim) -> Markup:
                 ("place", joined((element("bdi", text(place.name)), outs(place.same_as)), " ") if place else NOTHING),
                 ("occasion", text(claim.occasion or "")),
                 ("interpreted-by", story.everybody((claim.interpreted_by,)) if claim.interpreted_by else NOTHING),
-                ("about", topics(story, claim.about)),
+                ("about", topics(claim.about)),
                 *(("verdict", _verdict(story, verdict)) for verdict in story.verdicts[claim.id]),
             ),
         ),
@@ -97,7 +96,7 @@ def _appearance(story: Story, identifier: str, part: Appearance) -> Markup:
         "li",
         element(
             "p",
-            story.source_link(part.source),
+            story.source_in_full(part.source),
             Markup(f" {element('span', words('first'), class_='tag')}") if part.first else NOTHING,
             *(Markup(f" {element('span', words(f'rendering.{each}'), class_='tag')}") for each in part.rendering),
             class_="where",
@@ -118,7 +117,7 @@ def _chain(story: Story, relays: tuple[Relay, ...]) -> Markup:
     """Who passed the words on, from the claimant outwards."""
     return rows(
         (
-            Markup(f"{story.named(relay.by)} {element('span', element('bdi', text(relay.verb)), class_='verb')}")
+            Markup(f"{story.short_link(relay.by)} {element('span', element('bdi', text(relay.verb)), class_='verb')}")
             for relay in relays
         ),
         "chain",
@@ -139,7 +138,7 @@ def _evidence(story: Story, identifier: str, part: Evidence) -> Markup:
     stance = element("span", story.words(f"stance.{part.stance}"), class_=f"tag s-{part.stance}")
     return block(
         "li",
-        element("p", Markup(f"{stance} {story.source_link(part.source)}"), class_="where"),
+        element("p", Markup(f"{stance} {story.source_in_full(part.source)}"), class_="where"),
         quoted(story, identifier, part),
         paragraphs(part.note, "note"),
         id=identifier,

@@ -11,6 +11,7 @@ from .words import Words
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(.*))?)?)?")
 _TIME = re.compile(r"(?!0000)\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|.*T.*")
 _QUALIFIERS = {"~": "date.about", "?": "date.uncertain", "%": "date.about-uncertain"}
+_DAYS = re.compile(r"-(\d\d)/-(\d\d)")
 _OPEN = ("", "..")
 
 
@@ -47,33 +48,42 @@ def _said(edtf: str, words: Words) -> Markup:
     if not slash:
         return _single(edtf, words)
     if start in _OPEN:
-        return words.filled("date.until", date=_single(end, words))
+        return words.filled("date.until", date=_single(end, words, "-within"))
     if end in _OPEN:
-        return words.filled("date.from", date=_single(start, words))
-    return words.filled("date.between", date=_single(start, words), end=_single(end, words))
+        return words.filled("date.from", date=_single(start, words, "-within"))
+    if start[:7] == end[:7] and (days := _DAYS.fullmatch(f"{start[7:]}/{end[7:]}")):
+        first, last = (text(str(int(day))) for day in days.groups())
+        return words.filled("date.between-days", first=first, last=last, **_month(*start[:7].split("-"), words))
+    return words.filled("date.between", date=_single(start, words, "-within"), end=_single(end, words, "-within"))
 
 
-def _single(edtf: str, words: Words) -> Markup:
+def _single(edtf: str, words: Words, within: str = "") -> Markup:
+    """A date that is no span; `within` is `-within` where it stands in a phrase."""
     date, qualifier = (edtf[:-1], edtf[-1]) if edtf[-1] in _QUALIFIERS else (edtf, "")
-    said = _plain(date.replace("-XX", ""), words)
-    return words.filled(_QUALIFIERS[qualifier], date=said) if qualifier else said
+    key = _QUALIFIERS.get(qualifier)
+    said = _plain(date.replace("-XX", ""), words, "-within" if key and "about" in key else within)
+    return words.filled(key, date=said) if key else said
 
 
-def _plain(date: str, words: Words) -> Markup:
+def _plain(date: str, words: Words, within: str) -> Markup:
     parts = _PARTS.fullmatch(date)
     if parts is None:
         return _years(date, words)
     year, month, day, clock, zone = parts.groups()
     if month is None:
         return text(str(int(year)))
-    slots = {"month": text(words.plain(f"month.{int(month)}")), "year": text(str(int(year)))}
     if day is None:
-        return words.filled("date.season" if int(month) > 12 else "date.month", **slots)
-    said = words.filled("date.first" if day == "01" else "date.day", day=text(str(int(day))), **slots)
+        return words.filled("date.season" if int(month) > 12 else "date.month", **_month(year, month, words))
+    key = f"date.{'first' if day == '01' else 'day'}{within}"
+    said = words.filled(key, day=text(str(int(day))), **_month(year, month, words))
     if clock is None:
         return said
-    shift = "" if zone in (None, "", "Z") else zone
+    shift = "" if zone in ("", "Z") else zone
     return Markup(f"{said}, {clock}{text(f' UTC{shift}' if zone else '')}")
+
+
+def _month(year: str, month: str, words: Words) -> dict[str, Markup]:
+    return {"month": text(words.plain(f"month.{int(month)}")), "year": text(str(int(year)))}
 
 
 def _years(date: str, words: Words) -> Markup:

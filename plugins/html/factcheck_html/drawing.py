@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from .cards import tone
 from .lanes import lanes
 from .markup import Markup, lines
-from .routes import Route, routes, station_names, stations
+from .names import agent_name
+from .routes import Route, routes, stations
 from .shapes import Canvas, fitting, width, wrapped
-from .story import Story, agent_name
+from .story import Story
 from .words import direction
 
 _FONT = 12.0
 _LINE = 16.0
 _LABEL = 290.0  # room for who says what
+_ROOM = _LABEL - 20
 _COLUMN = 34.0
 _LANE = 8.0
-_HEAD = 160.0  # room for names that are turned
-_NAME = 175.0
+_HEAD = 170.0  # room for names that are turned
+_NAME = 200.0
 _TURN = 50
 
 
@@ -62,12 +64,12 @@ def drawn(story: Story) -> tuple[Markup, float, float]:
 
 def _planned(story: Story) -> Plan:
     ways = tuple(routes(story))
-    found = stations(story, list(ways))
+    found = stations(ways)
     kinds = [(story.numbers[way.claim.id], each.claim) for way in ways for each in way.claim.relations]
     spans = [(int(number), int(story.numbers[other])) for number, other in kinds]
     side = (max(lanes(spans), default=-1) + 1) * _LANE + 14 if spans else 0.0
     columns = {station: side + _LABEL + 30 + at * _COLUMN for at, station in enumerate(found)}
-    heights = tuple(max(62.0, 44.0 + _LANE * _row_lanes(way, list(columns))) for way in ways)
+    heights = tuple(_height(way, found) for way in ways)
     tops, at = [], _HEAD
     for height in heights:
         tops.append(at)
@@ -77,8 +79,14 @@ def _planned(story: Story) -> Plan:
     return Plan(story, ways, columns, tuple(tops), heights, side, canvas)
 
 
-def _row_lanes(way: Route, order: list[str]) -> int:
-    return max(lanes(_spans(way, order)), default=-1) + 1
+def _height(way: Route, order: list[str]) -> float:
+    """Room for the words of a row, and for the lines over it."""
+    above = max(lanes(_spans(way, order)), default=-1) + 1
+    return max(32.0 + _LINE * len(_text(way)), 44.0 + _LANE * above)
+
+
+def _text(way: Route) -> list[str]:
+    return wrapped(way.claim.text, _FONT, _ROOM, 3)
 
 
 def _spans(way: Route, order: list[str]) -> list[tuple[int, int]]:
@@ -94,9 +102,9 @@ def _shades(plan: Plan) -> Iterator[Markup]:
 
 
 def _names(plan: Plan) -> Iterator[Markup]:
-    for station, name in station_names(plan.story, list(plan.columns)).items():
-        fit = fitting(name, _FONT, _NAME)
-        yield plan.canvas.words((plan.columns[station] + 3, _HEAD - 10), fit, "name", turned=_TURN)
+    for station, x in plan.columns.items():
+        fit = fitting(plan.story.short[station], _FONT, _NAME)
+        yield plan.canvas.words((x + 3, _HEAD - 10), fit, "name", turned=_TURN)
 
 
 def _row(plan: Plan, row: int) -> Iterator[Markup]:
@@ -115,7 +123,7 @@ def _row(plan: Plan, row: int) -> Iterator[Markup]:
 
 
 def _label(plan: Plan, way: Route, top: float) -> Iterator[Markup]:
-    story, x, room = plan.story, plan.side + 8, _LABEL - 20
+    story, x, room = plan.story, plan.side + 8, _ROOM
     verdicts = story.verdicts[way.claim.id]
     rating = story.ratings[verdicts[0].rating] if verdicts else None
     said = fitting(rating.names.best(story.words.language), _FONT, 110) if rating else ""
@@ -125,7 +133,7 @@ def _label(plan: Plan, way: Route, top: float) -> Iterator[Markup]:
     number = f"{story.numbers[way.claim.id]}  "
     left = room - width(said, _FONT) - 12 - width(number, _FONT)
     yield plan.canvas.words((x, top + 18), number + fitting(who or story.words.plain("claimant.unknown"), _FONT, left), "who")
-    for line, words in enumerate(wrapped(way.claim.text, _FONT, room, 2), 1):
+    for line, words in enumerate(_text(way), 1):
         yield plan.canvas.words((x, top + 18 + line * _LINE), words, "claim-text")
 
 

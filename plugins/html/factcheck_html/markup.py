@@ -28,6 +28,11 @@ def text(value: str) -> Markup:
     return Markup(_FORBIDDEN.sub(_named, escaped))
 
 
+def plain(value: str) -> Markup:
+    """Words for an element that holds no other, such as `title`."""
+    return Markup(_FORBIDDEN.sub(_shown, value).replace("&", "&amp;").replace("<", "&lt;"))
+
+
 def element(tag: str, /, *content: Markup, **attributes: str | None) -> Markup:
     """An element around this content, to the character; attributes that are None are left out, empty ones have no value.
 
@@ -58,7 +63,7 @@ def joined(content: Iterable[Markup], between: str = ", ") -> Markup:
 
 
 def _attribute(value: str) -> str:
-    return _FORBIDDEN.sub(_shown, value).replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return plain(value).replace('"', "&quot;")
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from .cards import cards
 from .claims import claims
 from .corrections import corrections
 from .facts import paragraphs, section
-from .markup import NOTHING, Markup, block, element, joined, text
+from .markup import NOTHING, Markup, block, element, joined, plain, text
 from .picture import picture
 from .sources import sources
 from .story import Story
@@ -65,15 +65,10 @@ def _head(story: Story) -> Markup:
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="generator", content=f"factcheck {factcheck.__version__}"),
         element("meta", name="description", content=whole.summary) if whole.summary else NOTHING,
-        element("title", _plain(whole.headline)),
+        element("title", plain(whole.headline)),
         element("style", Markup(css)),
         _claimreview(story),
     )
-
-
-def _plain(words: str) -> Markup:
-    """Words for an element that holds no other, such as `title`."""
-    return Markup(element("i", title=words).removeprefix('<i title="').removesuffix('"></i>').replace("<", "&lt;"))
 
 
 def _claimreview(story: Story) -> Markup:

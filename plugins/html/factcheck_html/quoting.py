@@ -26,8 +26,8 @@ def quoted(story: Story, identifier: str, part: Quoting) -> Markup:
                 element("p", around[0], exact, around[1], **story.words.foreign(language)),
                 cite=story.sources[part.source].url,
             ),
-            _how(story, identifier, part),
-            element("p", joined(_remarks(story, part), " · "), class_="aside"),
+            element("p", joined((_how(story, identifier, part), *_remarks(story, part)), " · "), class_="aside"),
+            _differing(story, identifier, part),
         )
     )
 
@@ -48,17 +48,27 @@ def _remarks(story: Story, part: Quoting) -> list[Markup]:
 
 
 def _how(story: Story, identifier: str, part: Quoting) -> Markup:
-    """How the words stand in the text, where that is given."""
+    """How the words stand in the text, where that is given, and the way to them."""
     located = story.located.get(identifier)
     if located is None:
         return NOTHING
     said = story.words(f"located.{located.kind}", number=text(str(len(located.places))))
-    place = located.place
-    if place and part.source in story.texts:
-        said = Markup(f"{said} {element('a', story.words('in-the-text'), href=f'#{mark_id(identifier)}')}")
-    found = element("p", said, class_=f"located l-{located.kind}")
-    if located.kind is not Kind.DRIFT or place is None or part.source not in story.texts:
+    found = element("span", said, class_=f"located l-{located.kind}")
+    if located.place is None or part.source not in story.texts:
         return found
-    differing = element("p", *drift(place, located.differences), **story.words.foreign(story.language_of(part)))
-    key = element("p", story.words("drift.key", del_=element("del", story.words("drift.quoted")), ins=element("ins", story.words("drift.stands"))), class_="aside")
-    return lines((found, block("div", differing, key, class_="drift")))
+    return joined((found, element("a", story.words("in-the-text"), href=f"#{mark_id(identifier)}")), " ")
+
+
+def _differing(story: Story, identifier: str, part: Quoting) -> Markup:
+    """What was quoted beside what stands in the text, where the words differ and the text may be shown."""
+    located = story.located.get(identifier)
+    if located is None or located.kind is not Kind.DRIFT or located.place is None or part.source not in story.texts:
+        return NOTHING
+    words = story.words
+    quoted, stands = element("del", words("drift.quoted")), element("ins", words("drift.stands"))
+    return block(
+        "div",
+        element("p", *drift(located.place, located.differences), **words.foreign(story.language_of(part))),
+        element("p", words("drift.key", quoted=quoted, stands=stands), class_="aside"),
+        class_="drift",
+    )

@@ -7,7 +7,8 @@ from factcheck import Agent, Appearance, Claim, Evidence, FactCheck, Source, Tex
 from factcheck.text import Located, locate
 
 from .dates import when
-from .markup import Markup, element, joined, text
+from .markup import NOTHING, Markup, element, joined, text
+from .names import agent_name, short_names, source_words
 from .words import Words
 
 Quoting = Appearance | Evidence
@@ -76,11 +77,24 @@ class Story:
         """A source by its title or description, else by its kind and publisher."""
         if source.title:
             return self.words.said(source.title, source.language, "cite")
-        return self.words.said(source_words(source, self), self.words.language)
+        return self.words.said(source_words(source, self.agents, self.words), self.words.language)
 
-    def named(self, identifier: str) -> Markup:
-        """A link to a source or to somebody."""
-        return self.source_link(identifier) if identifier in self.sources else self.agent_link(identifier)
+    def source_in_full(self, source: str) -> Markup:
+        """A link to a source, with its publisher and date."""
+        found = self.sources[source]
+        publisher = text(agent_name(self.agents[found.publisher])) if found.publisher else NOTHING
+        published = self.when(found.published) if found.published else NOTHING
+        around = element("span", joined((publisher, published)), class_="aside")
+        return joined((self.source_link(source), around if publisher or published else NOTHING), " ")
+
+    @cached_property
+    def short(self) -> Mapping[str, str]:
+        """A short name for everybody and every source, by id."""
+        return short_names(self.fact_check, self.words)
+
+    def short_link(self, identifier: str) -> Markup:
+        """A link to a source or to somebody, by the short name."""
+        return element("a", text(self.short[identifier]), href=f"#{identifier}", dir="auto")
 
     def everybody(self, agents: tuple[str, ...]) -> Markup:
         """Links to these, in a row."""
@@ -100,20 +114,6 @@ class Story:
     def language_of(self, part: Quoting) -> str | None:
         """The language of the words quoted."""
         return (part.quotation.language if part.quotation else None) or self.sources[part.source].language
-
-
-def agent_name(agent: Agent) -> str:
-    """The name of somebody, or what somebody without one is described as."""
-    return agent.name or agent.description or agent.id
-
-
-def source_words(source: Source, story: Story) -> str:
-    """What a source is called where it has no title of its own."""
-    if source.title or source.description:
-        return source.title or source.description or ""
-    publisher = story.agents[source.publisher] if source.publisher else None
-    kind = story.words.plain(f"kind.{source.kind}")
-    return f"{kind}, {agent_name(publisher)}" if publisher else source.url or f"{kind} {source.id}"
 
 
 def element_id(part: Quoting, whole: str, kind: str, number: int) -> str:
