@@ -40,12 +40,12 @@ def _card(story: Story, claim: Claim, verdict: Verdict | None) -> Markup:
     identifier = verdict.id if verdict else f"{claim.id}.none"
     heading = element(
         "h3",
-        element("a", words.said(claim.text, claim.language or words.language, "q"), href=f"#{claim.id}"),
+        element("a", story.claim_words(claim.id), href=f"#{claim.id}"),
         id=f"{identifier}.h",
     )
     return block(
         "article",
-        element("p", words("claim.number", number=text(story.numbers[claim.id])), class_="kicker"),
+        element("p", story.claim_number(claim.id), class_="kicker"),
         heading,
         facts(
             story,
@@ -63,7 +63,7 @@ def _card(story: Story, claim: Claim, verdict: Verdict | None) -> Markup:
 
 def _reasons(story: Story, verdict: Verdict) -> Markup:
     whole = story.fact_check
-    confidence = NOTHING if verdict.confidence is None else text(f"{verdict.confidence * 100:.10g}\u00a0%")
+    confidence = NOTHING if verdict.confidence is None else story.words("percent", number=text(f"{verdict.confidence * 100:.10g}"))
     return lines(
         (
             paragraphs(verdict.explanation),

@@ -27,12 +27,11 @@ def _topic(topic: Topic) -> Markup:
 
 def _claim(story: Story, claim: Claim) -> Markup:
     words = story.words
-    title = words.said(claim.text, claim.language or words.language, "q")
-    number = element("span", words("claim.number", number=text(story.numbers[claim.id])), class_="kicker")
+    number = element("span", story.claim_number(claim.id), class_="kicker")
     place = claim.place
     return block(
         "section",
-        element("h3", Markup(f"{number} {title}"), id=f"{claim.id}.h"),
+        element("h3", Markup(f"{number} {story.claim_words(claim.id)}"), id=f"{claim.id}.h"),
         facts(
             story,
             (
@@ -66,11 +65,9 @@ def _verdict(story: Story, verdict: Verdict) -> Markup:
 def _relation(story: Story, claim: Claim, number: int) -> Markup:
     relation = claim.relations[number]
     said = story.words(f"relation.{relation.kind}", claim=story.claim_link(relation.claim))
-    other = story.claims[relation.claim]
-    dated = element("span", story.when(other.made), class_="aside")
+    dated = element("span", story.when(story.claims[relation.claim].made), class_="aside")
     note = element("p", text(relation.note), class_="note") if relation.note else NOTHING
-    quote = story.words.said(other.text, other.language or story.words.language, "q")
-    return Markup(f"{said}: {quote} {dated}{note}")
+    return Markup(f"{said}: {story.claim_words(relation.claim)} {dated}{note}")
 
 
 def _media(story: Story, media: Media) -> Markup:

@@ -27,7 +27,7 @@ def _correction(story: Story, number: int, correction: Correction) -> Markup:
             story,
             (
                 ("date", story.when(correction.published)),
-                ("changed", joined(_part(story, part) for part in correction.parts)),
+                ("changed", joined((story.part_link(part) for part in correction.parts), "; ")),
             ),
         ),
         paragraphs(correction.text),
@@ -36,11 +36,6 @@ def _correction(story: Story, number: int, correction: Correction) -> Markup:
         class_="correction",
         aria_labelledby=f"{correction.id}.h",
     )
-
-
-def _part(story: Story, part: str) -> Markup:
-    """A link to the part of the page that was changed, by what it is called there."""
-    return element("a", element("bdi", text(part)), href=f"#{part}")
 
 
 def _replaced(story: Story, verdict: Verdict, at: int) -> Markup:

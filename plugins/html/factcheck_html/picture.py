@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from factcheck import Appearance, Claim
+
 from .drawing import drawn
 from .facts import rows
 from .markup import NOTHING, Markup, block, element, joined, lines, text
@@ -34,7 +36,8 @@ def picture(story: Story) -> Markup:
         (
             element("p", words("picture.how"), class_="aside"),
             block("figure", frame, element("figcaption", rows(_key(story), "key"))),
-            _opposed(story),
+            _bearing(story),
+            _in_words(story),
         )
     )
 
@@ -57,15 +60,48 @@ def _sign(shape: Markup) -> Markup:
     return element("svg", shape, width="28", height="14", aria_hidden="true")
 
 
-def _opposed(story: Story) -> Markup:
+def _bearing(story: Story) -> Markup:
     """Which claims bear on which, with the dates of both."""
     items = [
-        Markup(
-            f"{story.claim_link(claim.id)} ({story.when(claim.made)}) "
-            f"{story.words(f'relation.{each.kind}', claim=story.claim_link(each.claim))} "
-            f"({story.when(story.claims[each.claim].made)})"
+        joined(
+            (
+                story.claim_link(claim.id),
+                _dated(story, claim.id),
+                story.words(f"relation.{each.kind}", claim=story.claim_link(each.claim)),
+                _dated(story, each.claim),
+            ),
+            " ",
         )
         for claim in story.fact_check.claims
         for each in claim.relations
     ]
-    return lines((element("h3", story.words("relations")), rows(items, "bearing"))) if items else NOTHING
+    return lines((element("h3", story.words("bearing")), rows(items, "bearing"))) if items else NOTHING
+
+
+def _dated(story: Story, claim: str) -> Markup:
+    return element("span", text("("), story.when(story.claims[claim].made), text(")"), class_="aside")
+
+
+def _in_words(story: Story) -> Markup:
+    """The ways of the claims as lists, for whom the picture says nothing."""
+    ways = [
+        lines(
+            (
+                element("p", joined((story.claim_link(claim.id), _speakers(story, claim)), " ")),
+                rows((_way(story, claim, each) for each in claim.appearances), "ways"),
+            )
+        )
+        for claim in story.fact_check.claims
+    ]
+    return block("details", element("summary", story.words("in-words")), rows(ways))
+
+
+def _speakers(story: Story, claim: Claim) -> Markup:
+    return story.everybody(claim.claimants) or story.words("claimant.unknown")
+
+
+def _way(story: Story, claim: Claim, appearance: Appearance) -> Markup:
+    """From who made the claim, through those who passed it on, to the source."""
+    passed = [each.by for each in appearance.relays]
+    stops = passed if passed and passed[-1] == appearance.source else [*passed, appearance.source]
+    return rows((_speakers(story, claim), *(story.short_link(stop) for stop in stops)), "chain", "ol")

@@ -19,9 +19,10 @@ def _marks(story: Story) -> dict[str, list[Marked]]:
     """What is marked in each text that is shown."""
     found: dict[str, list[Marked]] = {}
     for identifier, located in story.located.items():
-        part, number = story.quotations[identifier]
+        part, claim = story.quotations[identifier]
         if part.source not in story.texts or located.place is None:
             continue
+        number = story.numbers[claim]
         label = story.words.plain("claim.number").format(number=number)
         kind = "drifted" if located.kind is Kind.DRIFT else getattr(part, "stance", "appears")
         marked = Marked(located.place.start, located.place.end, identifier, number, label, kind)
@@ -72,8 +73,8 @@ def _copy(story: Story, source: Source) -> Markup:
 def _quoted_in(story: Story, source: Source) -> Markup:
     """The way to each claim and piece of evidence that rests on this source, and what could not be found in its text."""
     items = []
-    for identifier, (part, number) in story.quotations_of(source.id):
-        link = element("a", story.words("claim.number", number=text(number)), href=f"#{identifier}")
+    for identifier, (part, claim) in story.quotations_of(source.id):
+        link = element("a", story.claim_number(claim), href=f"#{identifier}")
         stance = story.words(f"stance.{part.stance}") if hasattr(part, "stance") else story.words("appears")
         located = story.located.get(identifier)
         how = story.words(f"located.{located.kind}", number=text(str(len(located.places)))) if located else NOTHING

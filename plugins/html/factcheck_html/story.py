@@ -33,18 +33,18 @@ class Story:
 
     @cached_property
     def quotations(self) -> Mapping[str, "tuple[Quoting, str]"]:
-        """Each appearance and each piece of evidence, by the id of its element, with the number of its claim."""
+        """Each appearance and each piece of evidence, by the id of its element, with the id of its claim."""
         return dict(_quotations(self))
 
     def quotations_of(self, source: str) -> list[tuple[str, "tuple[Quoting, str]"]]:
-        """What rests on a source, with the ids of its elements and the numbers of its claims."""
+        """What rests on a source, with the ids of its elements and of its claims."""
         return self._by_source.get(source, [])
 
     @cached_property
     def _by_source(self) -> Mapping[str, list[tuple[str, "tuple[Quoting, str]"]]]:
         found: dict[str, list[tuple[str, tuple[Quoting, str]]]] = {}
-        for identifier, (part, number) in self.quotations.items():
-            found.setdefault(part.source, []).append((identifier, (part, number)))
+        for identifier, (part, claim) in self.quotations.items():
+            found.setdefault(part.source, []).append((identifier, (part, claim)))
         return found
 
     @cached_property
@@ -57,13 +57,18 @@ class Story:
         }
 
     def claim_link(self, claim: str, *, whole: bool = False) -> Markup:
-        """A link to a claim: its number, or its words."""
-        number = self.words("claim.number", number=text(self.numbers[claim]))
-        link = element("a", number, href=f"#{claim}")
-        if not whole:
-            return link
+        """A link to a claim by its number, with its words where wanted."""
+        link = element("a", self.claim_number(claim), href=f"#{claim}")
+        return joined((link, self.claim_words(claim)), " ") if whole else link
+
+    def claim_number(self, claim: str) -> Markup:
+        """What a claim is called."""
+        return self.words("claim.number", number=text(self.numbers[claim]))
+
+    def claim_words(self, claim: str) -> Markup:
+        """The words of a claim."""
         found = self.claims[claim]
-        return Markup(f"{link} {self.words.said(found.text, found.language or self.words.language, 'q')}")
+        return self.words.said(found.text, found.language or self.words.language, "q")
 
     def agent_link(self, agent: str) -> Markup:
         """A link to somebody, by name or description."""
@@ -95,6 +100,29 @@ class Story:
     def short_link(self, identifier: str) -> Markup:
         """A link to a source or to somebody, by the short name."""
         return element("a", text(self.short[identifier]), href=f"#{identifier}", dir="auto")
+
+    def part_link(self, part: str) -> Markup:
+        """A link to any part, by what it is called on the page."""
+        words = self.words
+        if part in self.agents or part in self.sources:
+            return self.short_link(part)
+        if part in self.ratings:
+            return element("a", self.rating(part), href=f"#{part}")
+        if part in self._corrections:
+            number = text(self._corrections[part])
+            return element("a", words("correction.number", number=number), href=f"#{part}")
+        if part in self.quotations:
+            quoting, claim = self.quotations[part]
+            named = joined((self.claim_number(claim), text(self.short[quoting.source])))
+            return element("a", named, href=f"#{part}")
+        if part in self.claims:
+            return self.claim_link(part)
+        rated = next(each.claim for each in self.fact_check.verdicts if each.id == part)
+        return element("a", words("verdict.on", claim=self.claim_number(rated)), href=f"#{part}")
+
+    @cached_property
+    def _corrections(self) -> Mapping[str, str]:
+        return {each.id: str(number) for number, each in enumerate(self.fact_check.corrections, 1)}
 
     def everybody(self, agents: tuple[str, ...]) -> Markup:
         """Links to these, in a row."""
@@ -136,10 +164,10 @@ def evidence(verdict: Verdict) -> Iterator[tuple[str, Evidence]]:
 def _quotations(story: Story) -> Iterator[tuple[str, tuple[Quoting, str]]]:
     for claim in story.fact_check.claims:
         for identifier, part in appearances(claim):
-            yield identifier, (part, story.numbers[claim.id])
+            yield identifier, (part, claim.id)
     for verdict in story.fact_check.verdicts:
         for identifier, each in evidence(verdict):
-            yield identifier, (each, story.numbers[verdict.claim])
+            yield identifier, (each, verdict.claim)
 
 
 def _by_claim(fact_check: FactCheck) -> dict[str, list[Verdict]]:

@@ -12,20 +12,20 @@ Event = tuple[str | None, str, Markup]
 
 def timeline(story: Story) -> Markup:
     """Everything that has a date, the earliest first; what has none comes last and says so."""
-    events = sorted(_events(story), key=lambda event: order(event[0]))
-    return block(
-        "ol",
-        *(
-            element(
-                "li",
-                element("span", story.when(date), class_="when"),
-                element("span", joined((element("span", story.words(key), class_="tag"), what), " "), class_="what"),
-                class_=f"e-{key.partition('.')[2]}",
-            )
-            for date, key, what in events
-        ),
-        class_="timeline",
+    found: dict[str | None, list[Event]] = {}
+    for event in _events(story):
+        found.setdefault(event[0], []).append(event)
+    dates = sorted(found, key=lambda date: (order(date), date or ""))
+    return block("ol", *(_entry(story, date, found[date]) for date in dates), class_="timeline")
+
+
+def _entry(story: Story, date: str | None, events: list[Event]) -> Markup:
+    """What happened at one date."""
+    items = (
+        element("li", joined((element("span", story.words(f"event.{key}"), class_=f"tag e-{key}"), what), " "))
+        for _, key, what in events
     )
+    return block("li", element("p", story.when(date), class_="when"), block("ul", *items))
 
 
 def _events(story: Story) -> Iterator[Event]:
@@ -33,20 +33,20 @@ def _events(story: Story) -> Iterator[Event]:
     for claim in whole.claims:
         who = story.everybody(claim.claimants)
         said = story.claim_link(claim.id, whole=True)
-        yield claim.made, "event.claim", Markup(f"{who}: {said}") if who else said
+        yield claim.made, "claim", Markup(f"{who}: {said}") if who else said
     for source in whole.sources:
-        yield source.published, "event.source", story.source_link(source.id)
+        yield source.published, "source", story.source_link(source.id)
         if source.modified:
-            yield source.modified, "event.source-changed", story.source_link(source.id)
+            yield source.modified, "source-changed", story.source_link(source.id)
     for verdict in whole.verdicts:
         claim_link = story.claim_link(verdict.claim)
         for earlier in verdict.history:
-            yield earlier.published, "event.verdict", joined((claim_link, element("s", badge(story, earlier.rating))), " ")
-        yield verdict.published or whole.published, "event.verdict", joined((claim_link, badge(story, verdict.rating)), " ")
+            yield earlier.published, "verdict", joined((claim_link, element("s", badge(story, earlier.rating))), " ")
+        yield verdict.published or whole.published, "verdict", joined((claim_link, badge(story, verdict.rating)), " ")
     if whole.published:
-        yield whole.published, "event.fact-check", text(whole.headline)
+        yield whole.published, "fact-check", text(whole.headline)
     if whole.modified:
-        yield whole.modified, "event.fact-check-changed", text(whole.headline)
+        yield whole.modified, "fact-check-changed", text(whole.headline)
     for number, correction in enumerate(whole.corrections, 1):
         link = element("a", words("correction.number", number=text(str(number))), href=f"#{correction.id}")
-        yield correction.published, "event.correction", link
+        yield correction.published, "correction", link
