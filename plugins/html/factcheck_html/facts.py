@@ -26,7 +26,8 @@ def out(url: str | None, words: Markup | None = None) -> Markup:
     """A link to a page elsewhere, nothing where there is none; without words, the page's site and path."""
     if url is None:
         return NOTHING
-    return element("a", words or element("bdi", text(shown(url))), href=url, rel="noopener noreferrer", class_="out")
+    said = words or element("bdi", text(shown(url)))
+    return element("a", said, href=url, rel="noopener noreferrer", class_="out said" if words else "out")
 
 
 def outs(urls: Iterable[str]) -> Markup:

@@ -17,7 +17,7 @@ _VOID = frozenset({"br", "meta"})
 # What no HTML document holds without being wrong: controls, lone surrogates, what Unicode calls noncharacters.
 # https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
-_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 
 
 def text(value: str) -> Markup:

@@ -6,7 +6,7 @@ from factcheck import Appearance, Claim
 
 from .drawing import drawn
 from .facts import rows
-from .markup import NOTHING, Markup, block, element, joined, lines, text
+from .markup import NOTHING, Markup, block, element, joined, lines, plain, text
 from .shapes import Canvas
 from .story import Story
 
@@ -17,8 +17,8 @@ def picture(story: Story) -> Markup:
     words = story.words
     drawing = element(
         "svg",
-        element("title", text(words.plain("section.picture")), id="picture.title"),
-        element("desc", text(words.plain("picture.how")), id="picture.desc"),
+        element("title", plain(words.plain("section.picture")), id="picture.title"),
+        element("desc", plain(words.plain("picture.how")), id="picture.desc"),
         Markup("\n"),
         content,
         Markup("\n"),

@@ -6,7 +6,7 @@ https://www.w3.org/TR/SVG2/
 import unicodedata
 from collections.abc import Iterator
 
-from .markup import Markup, element, text
+from .markup import Markup, element, plain
 
 # Widths in parts of the font's size, rather too wide than too narrow: words never run into each other.
 _WIDE, _USUAL, _NARROW = 1.05, 0.58, 0.34
@@ -31,7 +31,7 @@ class Canvas:
         turn = f"rotate({turned if self.mirrored else -turned} {x} {y})" if turned else None
         return element(
             "text",
-            text(said),
+            plain(said),
             x=x,
             y=y,
             class_=class_,
@@ -53,7 +53,7 @@ class Canvas:
     def line(self, points: list[tuple[float, float]], class_: str, *, title: str | None = None) -> Markup:
         """A line through these points, with round corners."""
         path = " ".join(self._path(points))
-        named = [element("title", text(title))] if title else []
+        named = [element("title", plain(title))] if title else []
         return element("path", *named, d=path, class_=class_)
 
     def arrow(self, tip: tuple[float, float], towards: str, class_: str) -> Markup:
