@@ -15,9 +15,7 @@ _POLICIES = ("corrections", "methodology", "funding", "ethics", "feedback")
 def about(story: Story) -> Markup:
     """The fact-check itself: publisher, authors, dates, licence, policies, topics."""
     whole = story.fact_check
-    policies = [
-        out(url, story.words(f"policy.{name}")) for name in _POLICIES if (url := getattr(whole.policies, name))
-    ]
+    policies = [out(url, story.words(f"policy.{name}")) for name in _POLICIES if (url := getattr(whole.policies, name))]
     return facts(
         story,
         (
@@ -60,9 +58,7 @@ def _rating(story: Story, rating: Rating) -> Markup:
     words = story.words
     own = story.rating(rating.id)
     others = [words.said(name, tag) for tag, name in rating.names.items() if words.said(name, tag) != own]
-    definitions = (
-        words.said(meaning, tag, "p", class_="note") for tag, meaning in (rating.definition or {}).items()
-    )
+    definitions = (words.said(meaning, tag, "p", class_="note") for tag, meaning in (rating.definition or {}).items())
     number = NOTHING if rating.number is None else element("span", text(f"{rating.number:.10g}"), class_="number")
     category = element("span", words(f"category.{rating.category}"), class_="tag") if rating.category else NOTHING
     return element(

@@ -63,7 +63,11 @@ def _card(story: Story, claim: Claim, verdict: Verdict | None) -> Markup:
 
 def _reasons(story: Story, verdict: Verdict) -> Markup:
     whole = story.fact_check
-    confidence = NOTHING if verdict.confidence is None else story.words("percent", number=text(f"{verdict.confidence * 100:.10g}"))
+    confidence = (
+        NOTHING
+        if verdict.confidence is None
+        else story.words("percent", number=text(f"{verdict.confidence * 100:.10g}"))
+    )
     return lines(
         (
             paragraphs(verdict.explanation),

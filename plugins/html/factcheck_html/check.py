@@ -13,9 +13,25 @@ from factcheck import Finding
 from .rules import RULES
 
 _MOST_BYTES = 256 * 2**20
-_ACTIVE = frozenset("script iframe frame object embed applet form input button video audio img source picture link base portal".split())  # fmt: skip
 _DATA = "application/ld+json"
-_LOADING = frozenset("src srcset poster background data action formaction ping manifest style".split())
+# What a page is made of; whatever else there is could run, load or hide something.
+_ELEMENTS = frozenset(
+    (
+        *("html", "head", "meta", "title", "style", "script", "body", "header", "nav", "main", "section", "article"),
+        *("h1", "h2", "h3", "h4", "p", "a", "span", "div", "ul", "ol", "li", "dl", "dt", "dd", "strong", "q", "cite"),
+        *("s", "del", "ins", "mark", "bdi", "code", "time", "blockquote", "figure", "figcaption", "details", "summary"),
+        *("svg", "desc", "path", "circle", "rect", "text"),
+    )
+)
+_DRAWN = frozenset(("title", "desc", "path", "circle", "rect", "text"))
+_ATTRIBUTES = frozenset(
+    (
+        *("id", "class", "lang", "dir", "title", "role", "tabindex", "href", "rel", "cite", "datetime", "type"),
+        *("charset", "name", "content", "http-equiv", "data-edtf", "data-for", "data-n"),
+        *("aria-label", "aria-labelledby", "aria-hidden"),
+        *("xmlns", "viewbox", "width", "height", "x", "y", "cx", "cy", "r", "d", "transform", "text-anchor"),
+    )
+)
 
 
 def problems(body: bytes) -> list[Finding]:
@@ -26,7 +42,14 @@ def problems(body: bytes) -> list[Finding]:
         root = html.document_fromstring(body.decode(), parser=html.HTMLParser(huge_tree=True))
     except (UnicodeDecodeError, etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         return [_error("html-syntax", f"this is no HTML in UTF-8: {error}")]
-    return [*_frame(body, root), *_links(root), *_active(root), *_policy(root), *_claimreview(root)]
+    return [
+        *_frame(body, root),
+        *_links(root),
+        *_active(root),
+        *_leading_out(root),
+        *_policy(root),
+        *_claimreview(root),
+    ]
 
 
 def _frame(body: bytes, root: html.HtmlElement) -> Iterator[Finding]:
@@ -53,17 +76,23 @@ def _links(root: html.HtmlElement) -> Iterator[Finding]:
 
 def _active(root: html.HtmlElement) -> Iterator[Finding]:
     for element in root.iter("*"):
-        if element.tag in _ACTIVE and not (element.tag == "script" and element.get("type") == _DATA and not element.get("src")):
-            yield _error("html-active", f"there is a `{element.tag}`")
-        for name, value in element.items():
-            if name.startswith("on"):
-                yield _error("html-active", f"`{element.tag}` has the attribute `{name}`")
-            if name in _LOADING:
-                yield _error("html-external", f"`{element.tag}` has the attribute `{name}`")
-            if name == "href" and not value.startswith(("#", "http://", "https://")):
-                yield _error("html-active", f"a link leads to `{value[:60]}`")
-            if name == "href" and value.startswith("http") and element.get("rel") != "noopener noreferrer":
-                yield _error("html-external", f"the link to `{value[:60]}` has no rel=\"noopener noreferrer\"")
+        if element.tag not in _ELEMENTS or (element.tag == "script" and element.get("type") != _DATA):
+            yield _error("html-active", f"there is a `{element.tag}`, which no page of ours has")
+        for name in set(element.keys()) - _ATTRIBUTES:
+            yield _error("html-active", f"`{element.tag}` has the attribute `{name}`, which no page of ours has")
+        if element.tag == "svg":
+            for inner in element.iterdescendants("*"):
+                if inner.tag not in _DRAWN:
+                    yield _error("html-syntax", f"there is a `{inner.tag}` in the picture, which ends it")
+
+
+def _leading_out(root: html.HtmlElement) -> Iterator[Finding]:
+    for element in root.iter("*"):
+        target = element.get("href", "#")
+        if not target.startswith(("#", "http://", "https://")):
+            yield _error("html-active", f"a link leads to `{target[:60]}`")
+        elif not target.startswith("#") and (element.tag != "a" or element.get("rel") != "noopener noreferrer"):
+            yield _error("html-external", f'the link to `{target[:60]}` has no rel="noopener noreferrer"')
 
 
 def _policy(root: html.HtmlElement) -> Iterator[Finding]:

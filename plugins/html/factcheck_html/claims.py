@@ -46,7 +46,11 @@ def _claim(story: Story, claim: Claim) -> Markup:
         ),
         _part(story, "relations", rows((_relation(story, claim, n) for n in range(len(claim.relations))), "relations")),
         _part(story, "media", rows(_media(story, each) for each in claim.media)),
-        _part(story, "appearances", block("ol", *(_appearance(story, *each) for each in appearances(claim)), class_="parts")),
+        _part(
+            story,
+            "appearances",
+            block("ol", *(_appearance(story, *each) for each in appearances(claim)), class_="parts"),
+        ),
         *(_evidence_for(story, verdict) for verdict in story.verdicts[claim.id]),
         id=claim.id,
         class_="claim",
@@ -127,7 +131,9 @@ def _evidence_for(story: Story, verdict: Verdict) -> Markup:
     heading = "evidence" if len(story.verdicts[verdict.claim]) == 1 else "evidence.for"
     if not items:
         return NOTHING
-    named = story.words(heading, verdict=badge(story, verdict.rating)) if heading.endswith("for") else story.words(heading)
+    named = (
+        story.words(heading, verdict=badge(story, verdict.rating)) if heading.endswith("for") else story.words(heading)
+    )
     return lines((element("h4", named), block("ol", *items, class_="parts")))
 
 

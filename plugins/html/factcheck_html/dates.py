@@ -53,7 +53,7 @@ def _said(edtf: str, words: Words) -> Markup:
         return words.filled("date.from", date=_single(start, words, "-within"))
     if start[:7] == end[:7] and (days := _DAYS.fullmatch(f"{start[7:]}/{end[7:]}")):
         first, last = (text(str(int(day))) for day in days.groups())
-        return words.filled("date.between-days", first=first, last=last, **_month(*start[:7].split("-"), words))
+        return words.filled("date.between-days", first=first, last=last, **_month(start[:4], start[5:7], words))
     return words.filled("date.between", date=_single(start, words, "-within"), end=_single(end, words, "-within"))
 
 

@@ -90,7 +90,7 @@ def _text(way: Route) -> list[str]:
 
 
 def _spans(way: Route, order: list[str]) -> list[tuple[int, int]]:
-    at = {None: -1, **{station: place for place, station in enumerate(order)}}
+    at: dict[str | None, int] = {None: -1, **{station: place for place, station in enumerate(order)}}
     return [(at[start], at[end]) for start, end in way.hops]
 
 
@@ -132,7 +132,9 @@ def _label(plan: Plan, way: Route, top: float) -> Iterator[Markup]:
     who = ", ".join(agent_name(story.agents[each]) for each in way.claim.claimants)
     number = f"{story.numbers[way.claim.id]}  "
     left = room - width(said, _FONT) - 12 - width(number, _FONT)
-    yield plan.canvas.words((x, top + 18), number + fitting(who or story.words.plain("claimant.unknown"), _FONT, left), "who")
+    yield plan.canvas.words(
+        (x, top + 18), number + fitting(who or story.words.plain("claimant.unknown"), _FONT, left), "who"
+    )
     for line, words in enumerate(_text(way), 1):
         yield plan.canvas.words((x, top + 18 + line * _LINE), words, "claim-text")
 
@@ -147,7 +149,9 @@ def _hop(plan: Plan, y: float, start: int, end: int, lane: int) -> Iterator[Mark
         return
     height = y - 12 - lane * _LANE
     turn = 3 if there > here else -3
-    yield plan.canvas.line([(here + turn, y - 4), (here + turn, height), (there - turn, height), (there - turn, y - 6)], "hop")
+    yield plan.canvas.line(
+        [(here + turn, y - 4), (here + turn, height), (there - turn, height), (there - turn, y - 6)], "hop"
+    )
     yield plan.canvas.arrow((there - turn, y - 4), "down", "head")
 
 
@@ -196,5 +200,3 @@ def _copies(plan: Plan) -> tuple[list[Markup], float]:
         )
         found.append(plan.canvas.arrow((there - turn, plan.bottom + 2), "up", "head copy-head"))
     return found, (max(placed, default=-1) + 1) * _LANE + 18 if pairs else 0
-
-

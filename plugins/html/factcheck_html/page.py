@@ -121,5 +121,3 @@ def _header(story: Story, keys: list[str]) -> Markup:
         paragraphs(whole.summary, "summary"),
         block("nav", block("ul", *links), aria_label=words.plain("contents")),
     )
-
-

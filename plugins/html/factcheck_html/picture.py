@@ -29,9 +29,7 @@ def picture(story: Story) -> Markup:
         role="img",
         aria_labelledby="picture.title picture.desc",
     )
-    frame = element(
-        "div", drawing, class_="scroll", tabindex="0", role="region", aria_labelledby="part.picture.h"
-    )
+    frame = element("div", drawing, class_="scroll", tabindex="0", role="region", aria_labelledby="part.picture.h")
     return lines(
         (
             element("p", words("picture.how"), class_="aside"),

@@ -37,7 +37,7 @@ def _remarks(story: Story, part: Quoting) -> list[Markup]:
     if quotation is None:
         return []
     source = story.sources[part.source]
-    place = f"{quotation.start}\u2013{quotation.end}"  # noqa: RUF001  # an en dash, between two numbers
+    place = f"{quotation.start}\u2013{quotation.end}"  # an en dash, between two numbers
     return [
         words("position", place=text(place)) if quotation.start is not None else NOTHING,
         words("language", language=text(quotation.language)) if quotation.language else NOTHING,

@@ -15,8 +15,8 @@ RULES = {
         Rule("html-syntax", _ERROR, "A page is HTML in UTF-8: a doctype, `html` with its language, and a title.", _ANEW, _HTML),
         Rule("html-id", _ERROR, "An id stands once.", _ANEW, _HTML),
         Rule("html-dangling-link", _ERROR, "A link within the page leads somewhere.", _ANEW, _HTML),
-        Rule("html-active", _ERROR, "Nothing in a page runs: no script but data, no event handlers, no forms or frames.", _ANEW, _OURS),
-        Rule("html-external", _ERROR, "A page loads nothing from elsewhere; it only links there, without telling where from.", _ANEW, _OURS),
+        Rule("html-active", _ERROR, "Nothing in a page runs: it has only the elements and attributes that an exporter writes, and no script but data.", _ANEW, _OURS),
+        Rule("html-external", _ERROR, "A page leads elsewhere by links alone, which do not tell where a reader comes from.", _ANEW, _OURS),
         Rule("html-policy", _ERROR, "A page forbids all but its own style sheet, whose hash is right.", _ANEW, _CSP),
         Rule("html-claimreview", _ERROR, "The ClaimReview in a page is JSON.", _ANEW, "JSON-LD: https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents"),
     )

@@ -10,7 +10,7 @@ from .markup import Markup, element, plain
 
 # Widths in parts of the font's size, rather too wide than too narrow: words never run into each other.
 _WIDE, _USUAL, _NARROW = 1.05, 0.58, 0.34
-_SLIM = frozenset(" .,:;'’|!ijlIftr()[]-")
+_SLIM = frozenset(" .,:;'|!ijlIftr()[]-")
 _CAPITAL = 0.72
 
 

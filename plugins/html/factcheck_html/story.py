@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from factcheck import Agent, Appearance, Claim, Evidence, FactCheck, Source, TextOptions, Verdict
+from factcheck import Appearance, Claim, Evidence, FactCheck, Source, TextOptions, Verdict
 from factcheck.text import Located, locate
 
 from .dates import when

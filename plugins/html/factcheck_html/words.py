@@ -10,9 +10,6 @@ from .markup import NOTHING, Markup, element, text
 
 FALLBACK = "en"
 
-# https://www.unicode.org/iso15924/iso15924-codes.html and CLDR's likely subtags: who writes from right to left.
-_RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr sogd syrc syre syrj syrn thaa yezi".split())
-_RTL_LANGUAGES = frozenset("ar arc arz ary azb bal bgn bqi ckb dv fa glk haz he iw ji khw ks lrc luz mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi".split())  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -61,7 +58,14 @@ def direction(language: str) -> str:
     """`rtl` or `ltr`: by the script that a tag names, else by its language."""
     primary, *rest = language.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
-    return "rtl" if (script in _RTL_SCRIPTS if script else primary in _RTL_LANGUAGES) else "ltr"
+    turned = _right_to_left()
+    return "rtl" if (script in turned["scripts"] if script else primary in turned["languages"]) else "ltr"
+
+
+@cache
+def _right_to_left() -> Mapping[str, frozenset[str]]:
+    data = json.loads(files(__package__).joinpath("right-to-left.json").read_text(encoding="utf-8"))
+    return {kind: frozenset(data[kind]) for kind in ("scripts", "languages")}
 
 
 @cache
