@@ -3,6 +3,7 @@
 from factcheck import Claim, Rating, Verdict
 
 from .facts import facts, out, paragraphs
+from .independent import count
 from .markup import NOTHING, Markup, block, element, lines, text
 from .story import Story
 
@@ -52,6 +53,7 @@ def _card(story: Story, claim: Claim, verdict: Verdict | None) -> Markup:
             (
                 ("claimed-by", story.everybody(claim.claimants) or words("claimant.unknown")),
                 ("rating", badge(story, verdict.rating) if verdict else words("verdict.none")),
+                ("independent-reports", count(story, claim)),
             ),
         ),
         _reasons(story, verdict) if verdict else NOTHING,

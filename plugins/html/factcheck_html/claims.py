@@ -4,6 +4,7 @@ from factcheck import Appearance, Claim, Evidence, Media, Relay, Topic, Verdict
 
 from .cards import badge
 from .facts import facts, out, outs, paragraphs, rows
+from .independent import reports, sources
 from .markup import NOTHING, Markup, block, element, joined, lines, text
 from .quoting import quoted
 from .story import Story, appearances, evidence
@@ -41,6 +42,7 @@ def _claim(story: Story, claim: Claim) -> Markup:
                 ("occasion", text(claim.occasion or "")),
                 ("interpreted-by", story.everybody((claim.interpreted_by,)) if claim.interpreted_by else NOTHING),
                 ("about", topics(claim.about)),
+                *reports(story, claim),
                 *(("verdict", _verdict(story, verdict)) for verdict in story.verdicts[claim.id]),
             ),
         ),
@@ -127,14 +129,13 @@ def _chain(story: Story, relays: tuple[Relay, ...]) -> Markup:
 
 
 def _evidence_for(story: Story, verdict: Verdict) -> Markup:
+    """The evidence of a verdict, with the rating in its heading where the claim has several."""
     items = [_evidence(story, *each) for each in evidence(verdict)]
-    heading = "evidence" if len(story.verdicts[verdict.claim]) == 1 else "evidence.for"
     if not items:
         return NOTHING
-    named = (
-        story.words(heading, verdict=badge(story, verdict.rating)) if heading.endswith("for") else story.words(heading)
-    )
-    return lines((element("h4", named), block("ol", *items, class_="parts")))
+    alone = len(story.verdicts[verdict.claim]) == 1
+    named = story.words("evidence") if alone else story.words("evidence.for", verdict=badge(story, verdict.rating))
+    return lines((element("h4", named), facts(story, sources(story, verdict)), block("ol", *items, class_="parts")))
 
 
 def _evidence(story: Story, identifier: str, part: Evidence) -> Markup:

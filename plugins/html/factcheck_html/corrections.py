@@ -10,19 +10,17 @@ from .story import Story
 
 def corrections(story: Story) -> Markup:
     """The published corrections, the oldest first, each with the verdicts that it replaced."""
-    return lines(_correction(story, number, each) for number, each in enumerate(story.fact_check.corrections, 1))
+    replaced: dict[str, list[Markup]] = {}
+    for verdict in story.fact_check.verdicts:
+        for at, earlier in enumerate(verdict.history):
+            replaced.setdefault(earlier.correction, []).append(_replaced(story, verdict, at))
+    return lines(_correction(story, each, replaced.get(each.id, [])) for each in story.fact_check.corrections)
 
 
-def _correction(story: Story, number: int, correction: Correction) -> Markup:
-    replaced = [
-        _replaced(story, verdict, at)
-        for verdict in story.fact_check.verdicts
-        for at, earlier in enumerate(verdict.history)
-        if earlier.correction == correction.id
-    ]
+def _correction(story: Story, correction: Correction, replaced: list[Markup]) -> Markup:
     return block(
         "section",
-        element("h3", story.words("correction.number", number=text(str(number))), id=f"{correction.id}.h"),
+        element("h3", story.correction_number(correction.id), id=f"{correction.id}.h"),
         facts(
             story,
             (
@@ -41,8 +39,7 @@ def _correction(story: Story, number: int, correction: Correction) -> Markup:
 def _replaced(story: Story, verdict: Verdict, at: int) -> Markup:
     """A verdict that no longer stands, struck through, and what stands instead."""
     earlier = verdict.history[at]
-    later = [each.rating for each in verdict.history[at + 1 :]]
-    now = [*later, verdict.rating][0]
+    now = verdict.history[at + 1].rating if at + 1 < len(verdict.history) else verdict.rating
     return lines(
         (
             element(

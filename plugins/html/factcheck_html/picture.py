@@ -3,25 +3,38 @@
 from collections.abc import Iterator
 
 from factcheck import Appearance, Claim
+from factcheck.provenance import disputes
 
 from .drawing import drawn
 from .facts import rows
 from .markup import NOTHING, Markup, block, element, joined, lines, plain, text
+from .plan import Plan, planned
 from .shapes import Canvas
 from .story import Story
+
+_KINDS = ("denies", "contradicts", "narrows", "supports", "repeats", "translates")
 
 
 def picture(story: Story) -> Markup:
     """The picture in a frame that scrolls where it is too wide, its key, and what it shows as text."""
-    content, width, height = drawn(story)
+    plan = planned(story)
     words = story.words
-    drawing = element(
+    if plan is None:
+        shown = element("p", words("picture.too-many"), class_="aside")
+    else:
+        figure = block("figure", _frame(plan), element("figcaption", rows(_key(story), "key")))
+        shown = lines((element("p", words("picture.how"), class_="aside"), figure))
+    return lines((shown, _bearing(story), _in_words(story)))
+
+
+def _frame(plan: Plan) -> Markup:
+    content, width, height = drawn(plan)
+    words = plan.story.words
+    drawing = block(
         "svg",
         element("title", plain(words.plain("section.picture")), id="picture.title"),
         element("desc", plain(words.plain("picture.how")), id="picture.desc"),
-        Markup("\n"),
         content,
-        Markup("\n"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         width=f"{width:.0f}",
@@ -29,15 +42,7 @@ def picture(story: Story) -> Markup:
         role="img",
         aria_labelledby="picture.title picture.desc",
     )
-    frame = element("div", drawing, class_="scroll", tabindex="0", role="region", aria_labelledby="part.picture.h")
-    return lines(
-        (
-            element("p", words("picture.how"), class_="aside"),
-            block("figure", frame, element("figcaption", rows(_key(story), "key"))),
-            _bearing(story),
-            _in_words(story),
-        )
-    )
+    return element("div", drawing, class_="scroll", tabindex="0", role="region", aria_labelledby="part.picture.h")
 
 
 def _key(story: Story) -> Iterator[Markup]:
@@ -59,21 +64,17 @@ def _sign(shape: Markup) -> Markup:
 
 
 def _bearing(story: Story) -> Markup:
-    """Which claims bear on which, with the dates of both."""
+    """Which claims bear on which, with the dates of both, in the order of these."""
     items = [
-        joined(
-            (
-                story.claim_link(claim.id),
-                _dated(story, claim.id),
-                story.words(f"relation.{each.kind}", claim=story.claim_link(each.claim)),
-                _dated(story, each.claim),
-            ),
-            " ",
-        )
-        for claim in story.fact_check.claims
-        for each in claim.relations
+        joined((_relation(story, each.claim, each.kind, each.other) for each in pair.oppositions), "; ")
+        for pair in disputes(story.fact_check, _KINDS)
     ]
     return lines((element("h3", story.words("bearing")), rows(items, "bearing"))) if items else NOTHING
+
+
+def _relation(story: Story, claim: str, kind: str, other: str) -> Markup:
+    related = story.words(f"relation.{kind}", claim=story.claim_link(other))
+    return joined((story.claim_link(claim), _dated(story, claim), related, _dated(story, other)), " ")
 
 
 def _dated(story: Story, claim: str) -> Markup:

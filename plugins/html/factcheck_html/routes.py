@@ -9,6 +9,7 @@ from .lanes import in_order
 from .story import Story
 
 Hop = tuple[str | None, str]
+Step = tuple[int, int]
 
 
 class Route(NamedTuple):
@@ -19,10 +20,15 @@ class Route(NamedTuple):
     pages: frozenset[str]
     first: frozenset[str]
 
+    def steps(self, order: tuple[str, ...]) -> list[Step]:
+        """The steps by the places of the stations in their order; -1 for whoever made the claim."""
+        at: dict[str | None, int] = {None: -1, **{station: place for place, station in enumerate(order)}}
+        return [(at[start], at[end]) for start, end in self.hops]
 
-def routes(story: Story) -> list[Route]:
+
+def routes(story: Story) -> tuple[Route, ...]:
     """The way of each claim, in their order."""
-    return [_route(claim) for claim in story.fact_check.claims]
+    return tuple(_route(claim) for claim in story.fact_check.claims)
 
 
 def stations(ways: Iterable[Route]) -> list[str]:

@@ -12,6 +12,7 @@ from .markup import Markup, element, plain
 _WIDE, _USUAL, _NARROW = 1.05, 0.58, 0.34
 _SLIM = frozenset(" .,:;'|!ijlIftr()[]-")
 _CAPITAL = 0.72
+_BROAD = frozenset("mwMW@%&…—")
 
 
 class Canvas:
@@ -115,11 +116,13 @@ def width(said: str, size: float) -> float:
 def _width(character: str) -> float:
     if character in _SLIM:
         return _NARROW
+    if character in _BROAD:
+        return _WIDE
     if character.isascii():
-        return _CAPITAL if character.isupper() or character in "mwMW@%" else _USUAL
+        return _CAPITAL if character.isupper() else _USUAL
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _CAPITAL
+    return _WIDE if character.isupper() or unicodedata.east_asian_width(character) in "WF" else _CAPITAL
 
 
 def _clusters(said: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from factcheck import Appearance, Claim, Evidence, FactCheck, Source, TextOptions, Verdict
+from factcheck.provenance import Footing, Independence, footings, independence
 from factcheck.text import Located, locate
 
 from .dates import when
@@ -46,6 +47,16 @@ class Story:
         for identifier, (part, claim) in self.quotations.items():
             found.setdefault(part.source, []).append((identifier, (part, claim)))
         return found
+
+    @cached_property
+    def independence(self) -> Mapping[str, Independence]:
+        """What each claim is known from, copies counted once."""
+        return independence(self.fact_check)
+
+    @cached_property
+    def footings(self) -> Mapping[str, tuple[Footing, ...]]:
+        """What each verdict rests on, copies counted once."""
+        return footings(self.fact_check)
 
     @cached_property
     def located(self) -> Mapping[str, Located]:
@@ -109,16 +120,22 @@ class Story:
         if part in self.ratings:
             return element("a", self.rating(part), href=f"#{part}")
         if part in self._corrections:
-            number = text(self._corrections[part])
-            return element("a", words("correction.number", number=number), href=f"#{part}")
+            return element("a", self.correction_number(part), href=f"#{part}")
         if part in self.quotations:
             quoting, claim = self.quotations[part]
             named = joined((self.claim_number(claim), text(self.short[quoting.source])))
             return element("a", named, href=f"#{part}")
         if part in self.claims:
             return self.claim_link(part)
-        rated = next(each.claim for each in self.fact_check.verdicts if each.id == part)
-        return element("a", words("verdict.on", claim=self.claim_number(rated)), href=f"#{part}")
+        return element("a", words("verdict.on", claim=self.claim_number(self._rated[part])), href=f"#{part}")
+
+    @cached_property
+    def _rated(self) -> Mapping[str, str]:
+        return {verdict.id: verdict.claim for verdict in self.fact_check.verdicts}
+
+    def correction_number(self, correction: str) -> Markup:
+        """What a correction is called."""
+        return self.words("correction.number", number=text(self._corrections[correction]))
 
     @cached_property
     def _corrections(self) -> Mapping[str, str]:

@@ -29,7 +29,7 @@ def _entry(story: Story, date: str | None, events: list[Event]) -> Markup:
 
 
 def _events(story: Story) -> Iterator[Event]:
-    whole, words = story.fact_check, story.words
+    whole = story.fact_check
     for claim in whole.claims:
         who = story.everybody(claim.claimants)
         said = story.claim_link(claim.id, whole=True)
@@ -47,6 +47,5 @@ def _events(story: Story) -> Iterator[Event]:
         yield whole.published, "fact-check", text(whole.headline)
     if whole.modified:
         yield whole.modified, "fact-check-changed", text(whole.headline)
-    for number, correction in enumerate(whole.corrections, 1):
-        link = element("a", words("correction.number", number=text(str(number))), href=f"#{correction.id}")
-        yield correction.published, "correction", link
+    for correction in whole.corrections:
+        yield correction.published, "correction", story.part_link(correction.id)
