@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.text import Difference, Place
 
-from .markup import Markup, element, text
+from .markup import NOTHING, Markup, element, text
 
 
 class Marked(NamedTuple):
@@ -74,10 +74,14 @@ def drift(place: Place, differences: Iterable[Difference]) -> Iterator[Markup]:
     """What stands at a place, word by word beside what was quoted: `del` is the quotation's, `ins` the text's."""
     at = 0
     for each in differences:
-        yield text(place.text[at : each.start - place.start])
+        start, end = each.start - place.start, each.end - place.start
+        yield text(place.text[at:start])
         if each.quoted:
-            yield element("del", text(each.quoted))
+            # Where the text has nothing, nothing tells on which side its space is: words gone are set apart from both.
+            gap = text(" ") if not each.found and place.text[start - 1 : start].isalnum() else NOTHING
+            yield Markup(f"{gap}{element('del', text(each.quoted))}")
+            yield text(" ") if each.found or place.text[end : end + 1].isalnum() else NOTHING
         if each.found:
             yield element("ins", text(each.found))
-        at = each.end - place.start
+        at = end
     yield text(place.text[at:])

@@ -19,7 +19,7 @@ def reports(story: Story, claim: Claim) -> tuple[Fact, ...]:
     found = story.independence[claim.id]
     named = [_report(story, each.source or each.house, each.pages) for each in found.reports]
     return (
-        ("own-words", joined(story.short_link(source) for source in found.statements)),
+        ("own-words", joined((story.short_link(source) for source in found.statements), "; ")),
         ("independent-reports", _counted(len(found.reports), named)),
     )
 
@@ -36,7 +36,7 @@ def sources(story: Story, verdict: Verdict) -> tuple[Fact, ...]:
 
 
 def _report(story: Story, origin: str, pages: tuple[str, ...]) -> Markup:
-    passed_on = joined(story.short_link(page) for page in pages if page != origin)
+    passed_on = joined((story.short_link(page) for page in pages if page != origin), "; ")
     around = element("span", text("("), passed_on, text(")"), class_="aside") if passed_on else NOTHING
     return joined((story.short_link(origin), around), " ")
 

@@ -81,15 +81,7 @@ class Canvas:
 def fitting(said: str, size: float, room: float) -> str:
     """As much of a text as surely fits, with an ellipsis where it is cut."""
     said = " ".join(said.split())
-    if width(said, size) <= room:
-        return said
-    kept, used = "", width("…", size)
-    for cluster in _clusters(said):
-        used += width(cluster, size)
-        if used > room:
-            break
-        kept += cluster
-    return f"{kept.rstrip()}…"
+    return said if width(said, size) <= room else f"{_beginning(said, size, room - width('…', size)).rstrip()}…"
 
 
 def wrapped(said: str, size: float, room: float, most: int) -> list[str]:
@@ -101,7 +93,7 @@ def wrapped(said: str, size: float, room: float, most: int) -> list[str]:
         while words and width(f"{line} {words[0]}", size) <= room:
             line += f" {words.pop(0)}"
         if width(line, size) > room:  # a script without spaces, or one long word
-            cut = fitting(line, size, room + width("…", size)).removesuffix("…")
+            cut = _beginning(line, size, room)
             words.insert(0, line[len(cut) :])
             line = cut
         found.append(line)
@@ -111,6 +103,17 @@ def wrapped(said: str, size: float, room: float, most: int) -> list[str]:
 def width(said: str, size: float) -> float:
     """How wide a text is at most, roughly, in the font of the picture."""
     return sum(map(_width, said)) * size
+
+
+def _beginning(said: str, size: float, room: float) -> str:
+    """As many characters of a text as surely fit, whole with the marks on them."""
+    kept, used = "", 0.0
+    for cluster in _clusters(said):
+        used += width(cluster, size)
+        if used > room:
+            break
+        kept += cluster
+    return kept
 
 
 def _width(character: str) -> float:
