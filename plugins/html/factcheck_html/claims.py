@@ -31,7 +31,7 @@ def _claim(story: Story, claim: Claim) -> Markup:
     number = element("span", story.claim_number(claim.id), class_="kicker")
     place = claim.place
     return block(
-        "section",
+        "article",
         element("h3", Markup(f"{number} {story.claim_words(claim.id)}"), id=f"{claim.id}.h"),
         facts(
             story,

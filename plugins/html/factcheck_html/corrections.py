@@ -19,7 +19,7 @@ def corrections(story: Story) -> Markup:
 
 def _correction(story: Story, correction: Correction, replaced: list[Markup]) -> Markup:
     return block(
-        "section",
+        "article",
         element("h3", story.correction_number(correction.id), id=f"{correction.id}.h"),
         facts(
             story,

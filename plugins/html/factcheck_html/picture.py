@@ -42,7 +42,7 @@ def _frame(plan: Plan) -> Markup:
         role="img",
         aria_labelledby="picture.title picture.desc",
     )
-    return element("div", drawing, class_="scroll", tabindex="0", role="region", aria_labelledby="part.picture.h")
+    return element("div", drawing, class_="scroll", tabindex="0", role="group", aria_labelledby="part.picture.h")
 
 
 def _key(story: Story) -> Iterator[Markup]:

@@ -34,7 +34,7 @@ def _source(story: Story, source: Source, marks: list[Marked]) -> Markup:
     words = story.words
     copy = source.copy_of
     return block(
-        "section",
+        "article",
         element("h3", story.source_name(source), id=f"{source.id}.h"),
         facts(
             story,
@@ -95,7 +95,7 @@ def _text(story: Story, source: Source, marks: list[Marked]) -> Markup:
                 highlighted(story.texts[source.id], marks),
                 class_="text",
                 id=f"{source.id}.text",
-                role="region",
+                role="group",
                 aria_labelledby=f"{source.id}.h {source.id}.text.h",
                 tabindex="0",
                 **story.words.foreign(source.language),
