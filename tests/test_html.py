@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from effort import work
 from factcheck_html.exporter import HtmlExporter
 from html_pages import by_id, changed, page, tree, words
 from hypothesis import HealthCheck, given, settings
@@ -220,3 +221,41 @@ def test_nothing_is_loaded_and_links_do_not_tell_where_from(example):
     assert len(outward) > 20
     assert {each.get("rel") for each in outward} == {"noopener noreferrer"}
     assert not re.search(r"url\(|@import", root.find(".//style").text)
+
+
+@pytest.mark.parametrize("of", ["claims", "appearances", "sources", "corrections"])
+def test_twice_as_much_is_twice_the_work(of):
+    def made(count: int) -> FactCheck:
+        claims = count if of == "claims" else 1
+        appearances = [{"source": f"s{number}", "quotation": {"exact": f"Words {number}"}} for number in range(count)]
+        return FactCheck.model_validate(
+            {
+                "id": "urn:desk:growing", "headline": "Growing", "language": "en",
+                "rating_scale": {"ratings": [{"id": "r", "names": {"en": "False"}}]},
+                "sources": [{"id": f"s{number}", "title": f"Title {number}"} for number in range(count)],
+                "claims": [
+                    {
+                        "id": f"c{number}", "text": f"Claim {number}",
+                        "appearances": appearances if of == "appearances" else [],
+                        "relations": [{"kind": "denies", "claim": f"c{(number + 1) % claims}"}],
+                    }
+                    for number in range(claims)
+                ],
+                "verdicts": [
+                    {
+                        "id": "v", "claim": "c0", "rating": "r",
+                        "history": [{"rating": "r", "correction": f"k{number}"} for number in range(count)],
+                    }
+                ],
+                "corrections": [
+                    {"id": f"k{number}", "published": "2024-01-02", "text": "Changed", "parts": ["v", "c0"]}
+                    for number in range(count)
+                ],
+            }
+        )  # fmt: skip
+
+    exporter, options = HtmlExporter(), HtmlExporter.options()
+    exporter.export(made(1), options)  # which loads what it needs
+    smaller, larger = made(400), made(800)
+    once = work(lambda: exporter.export(smaller, options))
+    assert work(lambda: exporter.export(larger, options)) / once < 2.4

@@ -160,6 +160,12 @@ def test_the_direction_of_a_language(tag, turned):
     assert direction(tag) == turned
 
 
+@pytest.mark.parametrize(("tag", "named"), [("ru", "русский (ru)"), ("pt-BR", "português (pt-BR)"), ("tlh", "tlh")])
+def test_a_language_has_the_name_that_it_has_itself(tag, named):
+    source = by_id(tree(changed(sources__0__language=tag)), "first")
+    assert f"Language {named} " in words(source)
+
+
 def test_confidence_is_said_in_hundredths():
     assert "75%" in words(by_id(tree(full_fact_check()), "v1"))
     assert "75\xa0%" in by_id(tree(changed(language="fr")), "v1").text_content()

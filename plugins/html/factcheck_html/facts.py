@@ -13,7 +13,11 @@ def facts(story: Story, given: Iterable[Fact]) -> Markup:
     """A list of terms and what they are, without those that are nothing."""
     return block(
         "dl",
-        *(element("div", element("dt", story.words(key)), text(" "), element("dd", value)) for key, value in given if value),
+        *(
+            element("div", element("dt", story.words(key)), text(" "), element("dd", value))
+            for key, value in given
+            if value
+        ),
         class_="facts",
     )
 

@@ -18,9 +18,10 @@ NAME = 200.0
 ROOM = 270.0  # for who says what
 _GAP = 50.0  # between those words and the first station
 _COLUMN = 34.0
-# No picture tells more: beyond these, words do.
+# Beyond these a picture tells less than words do: rows, lines beside them, and steps in a row.
 _MOST_ROWS = 300
-_MOST_LINES = 2000
+_MOST_BESIDE = 300
+_MOST_STEPS = 100
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def planned(story: Story) -> Plan | None:
     """The plan of a picture, None where there would be too much in it."""
     ways = routes(story)
     bearings = _bearings(ways)
-    if len(ways) > _MOST_ROWS or len(bearings) + sum(len(way.hops) for way in ways) > _MOST_LINES:
+    longest = max(len(way.hops) for way in ways)
+    if len(ways) > _MOST_ROWS or len(bearings) > _MOST_BESIDE or longest > _MOST_STEPS:
         return None
     found = stations(ways)
     beside = lanes([(row, other) for row, other, _ in bearings])

@@ -40,8 +40,10 @@ def _remarks(story: Story, part: Quoting) -> list[Markup]:
     place = f"{quotation.start}\u2013{quotation.end}"  # an en dash, between two numbers
     return [
         words("position", place=text(place)) if quotation.start is not None else NOTHING,
-        words("language", language=text(quotation.language)) if quotation.language else NOTHING,
-        words("translated-from", language=text(quotation.translated_from)) if quotation.translated_from else NOTHING,
+        words("language", language=words.tongue(quotation.language)) if quotation.language else NOTHING,
+        words("translated-from", language=words.tongue(quotation.translated_from))
+        if quotation.translated_from
+        else NOTHING,
         out(source.url, words("read-there")),
         out(source.archived_url, words("archived")),
     ]

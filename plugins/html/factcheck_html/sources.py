@@ -48,7 +48,7 @@ def _source(story: Story, source: Source, marks: list[Marked]) -> Markup:
                 ("read", story.when(source.accessed) if source.accessed else NOTHING),
                 ("address", out(source.url)),
                 ("archived-copy", out(source.archived_url)),
-                ("language.of", text(source.language or "")),
+                ("language.of", words.tongue(source.language) if source.language else NOTHING),
                 ("licence", out(source.licence)),
                 ("checksum", element("code", text(source.checksum)) if source.checksum else NOTHING),
                 ("copy", _copy(story, source) if copy else NOTHING),

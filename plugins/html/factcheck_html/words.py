@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from .markup import NOTHING, Markup, element, text
+from .markup import NOTHING, Markup, element, joined, text
 
 FALLBACK = "en"
 
@@ -49,6 +50,12 @@ class Words:
         turned = direction(language)
         return {"lang": language, "dir": turned if turned != self._direction else None}
 
+    def tongue(self, tag: str) -> Markup:
+        """A language by what it calls itself, and its tag."""
+        name = _languages()["names"].get(tag.lower().partition("-")[0])
+        named = element("span", text(name), **self.foreign(tag)) if name else NOTHING
+        return joined((named, text(f"({tag})" if name else tag)), " ")
+
     def said(self, value: str | None, language: str | None, tag: str = "span", **attributes: str | None) -> Markup:
         """An element with words in a language, or nothing where there are none."""
         return NOTHING if value is None else element(tag, text(value), **self.foreign(language), **attributes)
@@ -58,14 +65,14 @@ def direction(language: str) -> str:
     """`rtl` or `ltr`: by the script that a tag names, else by its language."""
     primary, *rest = language.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
-    turned = _right_to_left()
+    turned = _languages()["right-to-left"]
     return "rtl" if (script in turned["scripts"] if script else primary in turned["languages"]) else "ltr"
 
 
 @cache
-def _right_to_left() -> Mapping[str, frozenset[str]]:
-    data = json.loads(files(__package__).joinpath("right-to-left.json").read_text(encoding="utf-8"))
-    return {kind: frozenset(data[kind]) for kind in ("scripts", "languages")}
+def _languages() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = json.loads(files(__package__).joinpath("languages.json").read_text(encoding="utf-8"))
+    return data
 
 
 @cache
