@@ -85,7 +85,7 @@ def test_a_fact_check_with_nothing_but_what_it_needs_is_a_page():
     root = tree(LEAST)
     assert words(root.find(".//h1")) == "h"
     assert [words(each) for each in root.iter("h2")] == [
-        "What we found", "The claims", "Who said what, through whom", "Timeline", "About this fact-check",
+        "What we found", "The claims", "Timeline", "About this fact-check",
     ]  # fmt: skip
     assert "not rated" in words(root.find(".//article"))
     assert root.find(".//script") is None

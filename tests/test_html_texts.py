@@ -84,6 +84,12 @@ def test_words_that_drifted_are_shown_beside_those_that_stand_there():
     assert by_id(root, "a0.mark").get("class") == "drifted"
 
 
+def test_a_comma_more_is_no_other_word():
+    root = shown(quoting("On Tuesday it had rained again the ministry said"), TEXT)
+    assert "Stands in the text, but for punctuation, case or spacing." in words(by_id(root, "a0"))
+    assert root.find(".//del") is None
+
+
 def test_what_stands_in_several_places_or_in_none_is_said():
     root = shown(quoting("it had rained", "nobody has ever written this anywhere at all"), TEXT)
     assert "Not clear which place is meant. Places in the text: 2." in words(by_id(root, "a0"))

@@ -64,24 +64,15 @@ def _card(story: Story, claim: Claim, verdict: Verdict | None) -> Markup:
 
 
 def _reasons(story: Story, verdict: Verdict) -> Markup:
-    whole = story.fact_check
-    confidence = (
-        NOTHING
-        if verdict.confidence is None
-        else story.words("percent", number=text(f"{verdict.confidence * 100:.10g}"))
-    )
-    return lines(
+    whole, sure = story.fact_check, verdict.confidence
+    foot = facts(
+        story,
         (
-            paragraphs(verdict.explanation),
-            facts(
-                story,
-                (
-                    ("published-by", story.everybody((whole.publisher,)) if whole.publisher else NOTHING),
-                    ("date", story.when(verdict.published or whole.published)),
-                    ("authors", story.everybody(verdict.authors)),
-                    ("confidence", confidence),
-                    ("page", out(verdict.url)),
-                ),
-            ),
-        )
+            ("published-by", story.everybody((whole.publisher,)) if whole.publisher else NOTHING),
+            ("date", story.when(verdict.published or whole.published)),
+            ("authors", story.everybody(verdict.authors)),
+            ("confidence", NOTHING if sure is None else story.words("percent", number=text(f"{sure * 100:.10g}"))),
+            ("page", out(verdict.url)),
+        ),
     )
+    return lines((paragraphs(verdict.explanation), block("div", foot, class_="foot")))

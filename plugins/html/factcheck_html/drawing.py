@@ -6,10 +6,8 @@ from .cards import tone
 from .lanes import lanes
 from .markup import Markup, lines
 from .names import agent_name
-from .plan import FONT, HEAD, LANE, LINE, NAME, ROOM, Plan, claim_lines
+from .plan import FONT, LANE, LINE, NAME, ROOM, TURN, Plan, claim_lines
 from .shapes import fitting, width
-
-_TURN = 50
 
 
 def drawn(plan: Plan) -> tuple[Markup, float, float]:
@@ -31,13 +29,13 @@ def _ground(plan: Plan) -> Iterator[Markup]:
     for row in range(0, len(plan.ways), 2):
         yield plan.canvas.box((0, plan.tops[row]), (plan.canvas.width, plan.heights[row]), "shade")
     for x in plan.columns.values():
-        yield plan.canvas.line([(x, HEAD - 6), (x, plan.bottom)], "guide")
+        yield plan.canvas.line([(x, plan.head - 6), (x, plan.bottom)], "guide")
 
 
 def _names(plan: Plan) -> Iterator[Markup]:
     for station, x in plan.columns.items():
         fit = fitting(plan.story.short[station], FONT, NAME)
-        yield plan.canvas.words((x + 3, HEAD - 10), fit, "name", turned=_TURN)
+        yield plan.canvas.words((x + 3, plan.head - 10), fit, "name", turned=TURN)
 
 
 def _row(plan: Plan, row: int) -> Iterator[Markup]:

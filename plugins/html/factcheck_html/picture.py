@@ -17,8 +17,9 @@ _KINDS = ("denies", "contradicts", "narrows", "supports", "repeats", "translates
 
 def picture(story: Story) -> Markup:
     """The picture in a frame that scrolls where it is too wide, its key, and what it shows as text."""
-    plan = planned(story)
-    words = story.words
+    if not any(claim.appearances or claim.relations for claim in story.fact_check.claims):
+        return NOTHING
+    plan, words = planned(story), story.words
     if plan is None:
         shown = element("p", words("picture.too-many"), class_="aside")
     else:

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil, cos, radians, sin
 
 from .lanes import lanes
 from .routes import Route, Step, routes, stations
-from .shapes import Canvas, wrapped
+from .shapes import Canvas, fitting, width, wrapped
 from .story import Story
 from .words import direction
 
 FONT = 12.0
 LINE = 16.0
 LANE = 8.0
-HEAD = 182.0  # room for the names of stations, which are turned
-NAME = 200.0
+NAME = 200.0  # room for the name of a station, which is turned
+TURN = 50
 ROOM = 270.0  # for who says what
 _GAP = 50.0  # between those words and the first station
 _COLUMN = 34.0
@@ -36,6 +37,11 @@ class Plan:
     bearings: tuple[tuple[int, int, str], ...]
     side: float
     canvas: Canvas
+
+    @property
+    def head(self) -> float:
+        """The room above the rows."""
+        return self.tops[0]
 
     @property
     def start(self) -> float:
@@ -65,8 +71,11 @@ def planned(story: Story) -> Plan | None:
     first = side + ROOM + _GAP
     columns = {station: first + at * _COLUMN for at, station in enumerate(found)}
     heights = tuple(_height(way, tuple(found)) for way in ways)
-    tops = tuple(accumulate(heights[:-1], initial=HEAD))
-    canvas = Canvas(first + len(columns) * _COLUMN + NAME * 0.62, mirrored=direction(story.words.language) == "rtl")
+    longest_name = max((width(fitting(story.short[each], FONT, NAME), FONT) for each in found), default=0.0)
+    tops = tuple(accumulate(heights[:-1], initial=24 + longest_name * sin(radians(TURN)) if found else 0.0))
+    beyond = max(longest_name * cos(radians(TURN)) - _COLUMN, 0) + 16
+    full = ceil(first + len(columns) * _COLUMN + beyond)
+    canvas = Canvas(full, mirrored=direction(story.words.language) == "rtl")
     return Plan(story, ways, columns, tops, heights, bearings, side, canvas)
 
 

@@ -1,6 +1,6 @@
 """Words quoted from a source, and how they stand there."""
 
-from factcheck.text import Kind
+from factcheck.text import Kind, Located
 
 from .facts import out
 from .highlights import drift, mark_id
@@ -54,17 +54,26 @@ def _how(story: Story, identifier: str, part: Quoting) -> Markup:
     located = story.located.get(identifier)
     if located is None:
         return NOTHING
-    said = story.words(f"located.{located.kind}", number=text(str(len(located.places))))
-    found = element("span", said, class_=f"located l-{located.kind}")
+    found = element("span", said_of(story, located), class_=f"located l-{seen_as(located)}")
     if located.place is None or part.source not in story.texts:
         return found
     return joined((found, element("a", story.words("in-the-text"), href=f"#{mark_id(identifier)}")), " ")
 
 
+def said_of(story: Story, located: Located) -> Markup:
+    """How a quotation stands in a text, in a sentence."""
+    return story.words(f"located.{seen_as(located)}", number=text(str(len(located.places))))
+
+
+def seen_as(located: Located) -> Kind:
+    """How a quotation was found; where no word differs, punctuation does."""
+    return Kind.NORMALISED if located.kind is Kind.DRIFT and not located.differences else located.kind
+
+
 def _differing(story: Story, identifier: str, part: Quoting) -> Markup:
-    """What was quoted beside what stands in the text, where the words differ and the text may be shown."""
+    """What was quoted beside what stands in the text, where words differ and the text may be shown."""
     located = story.located.get(identifier)
-    if located is None or located.kind is not Kind.DRIFT or located.place is None or part.source not in story.texts:
+    if located is None or not located.differences or located.place is None or part.source not in story.texts:
         return NOTHING
     words = story.words
     quoted, stands = element("del", words("drift.quoted")), element("ins", words("drift.stands"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from .markup import Markup, element, plain
 
 # Widths in parts of the font's size, rather too wide than too narrow: words never run into each other.
-_WIDE, _USUAL, _NARROW = 1.05, 0.58, 0.34
+_WIDE, _BROADER, _USUAL, _NARROW = 1.05, 0.95, 0.58, 0.34
 _SLIM = frozenset(" .,:;'|!ijlIftr()[]-")
 _CAPITAL = 0.72
 _BROAD = frozenset("mwMW@%&…—")
@@ -120,7 +120,7 @@ def _width(character: str) -> float:
     if character in _SLIM:
         return _NARROW
     if character in _BROAD:
-        return _WIDE
+        return _BROADER
     if character.isascii():
         return _CAPITAL if character.isupper() else _USUAL
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):

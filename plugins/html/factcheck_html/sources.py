@@ -1,11 +1,12 @@
 """Each source: what it is, what it is a copy of, and its text with the quotations marked."""
 
-from factcheck import Source
+from factcheck import Evidence, Source
 from factcheck.text import Kind
 
 from .facts import facts, out, rows
 from .highlights import Marked, highlighted
 from .markup import NOTHING, Markup, block, element, joined, lines, text
+from .quoting import said_of, seen_as
 from .story import Story
 
 
@@ -24,7 +25,8 @@ def _marks(story: Story) -> dict[str, list[Marked]]:
             continue
         number = story.numbers[claim]
         label = story.words.plain("claim.number").format(number=number)
-        kind = "drifted" if located.kind is Kind.DRIFT else getattr(part, "stance", "appears")
+        said = part.stance if isinstance(part, Evidence) else "appears"
+        kind = "drifted" if seen_as(located) is Kind.DRIFT else said
         marked = Marked(located.place.start, located.place.end, identifier, number, label, kind)
         found.setdefault(part.source, []).append(marked)
     return found
@@ -75,9 +77,9 @@ def _quoted_in(story: Story, source: Source) -> Markup:
     items = []
     for identifier, (part, claim) in story.quotations_of(source.id):
         link = element("a", story.claim_number(claim), href=f"#{identifier}")
-        stance = story.words(f"stance.{part.stance}") if hasattr(part, "stance") else story.words("appears")
+        stance = story.words(f"stance.{part.stance}" if isinstance(part, Evidence) else "appears")
         located = story.located.get(identifier)
-        how = story.words(f"located.{located.kind}", number=text(str(len(located.places)))) if located else NOTHING
+        how = said_of(story, located) if located else NOTHING
         items.append(joined((link, stance, how), " · "))
     return lines((element("h4", story.words("cited-for")), rows(items, "cited"))) if items else NOTHING
 
