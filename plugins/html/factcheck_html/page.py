@@ -63,7 +63,7 @@ def _head(story: Story) -> Markup:
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="generator", content=f"factcheck {factcheck.__version__}"),
+        element("meta", name="generator", content="factcheck"),
         element("meta", name="description", content=whole.summary) if whole.summary else NOTHING,
         element("title", plain(whole.headline)),
         element("style", Markup(css)),

@@ -98,7 +98,7 @@ class Story:
     def source_in_full(self, source: str) -> Markup:
         """A link to a source, with its publisher and date."""
         found = self.sources[source]
-        publisher = text(agent_name(self.agents[found.publisher])) if found.publisher else NOTHING
+        publisher = element("bdi", text(agent_name(self.agents[found.publisher]))) if found.publisher else NOTHING
         published = self.when(found.published) if found.published else NOTHING
         around = element("span", joined((publisher, published)), class_="aside")
         return joined((self.source_link(source), around if publisher or published else NOTHING), " ")
