@@ -4,7 +4,9 @@ The host loads entry points itself and one by one, since pluggy's loader skips a
 the same name in silence and stops at the first broken import.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, cached_property, partial
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -150,7 +152,7 @@ class Host:
         if not isinstance(chosen, exporter.options):
             raise OptionError(f"the exporter `{to}` takes {exporter.options.__name__}, not {type(chosen).__name__}")
         whose = f"the exporter `{to}`{self._around}"
-        with Guard(f"{whose} failed"):
+        with Guard(f"{whose} failed"), self._in_use():
             document: Any = self._manager.hook.factcheck_export(
                 exporter=exporter, fact_check=fact_check, options=chosen
             )
@@ -158,6 +160,15 @@ class Host:
         if problem:
             raise PluginError(f"{whose} gave {problem}")
         return document  # type: ignore[no-any-return]  # it is one, by `document_breach`
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        """The host that is `check` and `export` use meanwhile: a format that holds another one asks it."""
+        before = _IN_USE.set(self)
+        try:
+            yield
+        finally:
+            _IN_USE.reset(before)
 
     def validate(self, document: Document, to: str) -> list[Finding]:
         """What is wrong with a document of the format of this name; where the exporter breaks, that is a finding, too."""
@@ -185,6 +196,9 @@ class _OwnRules:
 _OWN = Plugin("factcheck", "factcheck-export", __version__, ("factcheck_rules",), implementation=_OwnRules())
 
 
+_IN_USE: ContextVar[Host | None] = ContextVar("factcheck_host", default=None)
+
+
 @cache
 def default_host() -> Host:
     """The host that `check` and `export` use where none is given: everything installed, discovered once."""
@@ -199,7 +213,7 @@ def check(
     host: Host | None = None,
 ) -> list[Finding]:
     """What the rules of all plugins find in a fact-check, problems of the plugins themselves first; see `Host.check`."""
-    host = host or default_host()
+    host = host or _IN_USE.get() or default_host()
     return [*host.findings, *host.check(fact_check, profile, to=to)]
 
 
@@ -210,8 +224,11 @@ def export(
     *,
     host: Host | None = None,
 ) -> Document:
-    """The fact-check in the format of this name; see `Host.export`."""
-    return (host or default_host()).export(fact_check, to, options)
+    """The fact-check in the format of this name; see `Host.export`.
+
+    Within an exporter, the host that called it is asked where none is given: a plugin that is blocked there is not used.
+    """
+    return (host or _IN_USE.get() or default_host()).export(fact_check, to, options)
 
 
 def _options(whose: str, kind: type[Options], given: Mapping[str, object]) -> Options:

@@ -1,11 +1,20 @@
 """From a document to the element that goes into a page's head."""
 
+import json
+import re
 from html import escape
 
 from .formats import Document
 
 _MEDIA_TYPE = "application/ld+json"
 _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+# Controls and noncharacters, which make a page wrong without changing what it says; JSON has escapes for them.
+# https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream
+_WRONG = re.compile(
+    "[\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
 
 
 def script_tag(document: Document, nonce: str | None = None) -> str:
@@ -19,4 +28,5 @@ def script_tag(document: Document, nonce: str | None = None) -> str:
     if document.media_type.partition(";")[0] != _MEDIA_TYPE:  # parameters may name a profile
         raise ValueError(f"a script element holds {_MEDIA_TYPE}, and this document is {document.media_type}")
     attribute = f' nonce="{escape(nonce)}"' if nonce is not None else ""
-    return f'<script type="{_MEDIA_TYPE}"{attribute}>{document.text.translate(_ESCAPES)}</script>'
+    written = _WRONG.sub(lambda match: json.dumps(match.group())[1:-1], document.text.translate(_ESCAPES))
+    return f'<script type="{_MEDIA_TYPE}"{attribute}>{written}</script>'

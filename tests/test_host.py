@@ -173,7 +173,7 @@ def test_an_unknown_exporter_offers_the_near_name():
     host = factcheck.Host.discover()
     with pytest.raises(factcheck.UnknownExporterError, match="did you mean `claimreview`"):
         host.exporter("claimreviews")
-    with pytest.raises(factcheck.UnknownExporterError, match="there are claimreview, factchecktools, tei"):
+    with pytest.raises(factcheck.UnknownExporterError, match=r"there are claimreview, .*tei"):
         host.exporter("zzz")
 
 

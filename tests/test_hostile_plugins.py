@@ -284,7 +284,7 @@ def test_what_a_plugin_prints_stands_on_standard_error(install, run):
     code, out, err = run("export", "story.yaml", "-t", "plain", "-o", "-")
     assert (code, out, "noise" in err) == (0, "H", True)
     code, out, _ = run("plugins", "--format", "json")
-    assert (code, len([json.loads(line)["name"] for line in out.splitlines()])) == (0, 7)
+    assert (code, all(json.loads(line)["name"] for line in out.splitlines())) == (0, True)
     assert "noise" not in run("--help")[1]
 
 
