@@ -103,6 +103,7 @@ TEXTS = _book(
     Rule("text-layout", _WARNING, "What was found can be written into the file.", "write it by hand, or without aliases and keys after `?`", _SOURCE_TEXTS),
     Rule("text-missing", _INFO, "The text of a source that is quoted is there.", "save it as `<id>.txt`, or the page as `<id>.html`", _SOURCE_TEXTS),
     Rule("text-no-source", _INFO, "A text belongs to a source.", "call it by the id of its source", _SOURCE_TEXTS),
+    Rule("text-unknown-source", _ERROR, "`--text` names a source of the fact-check.", "correct the id to the near one named", _COMMANDS),
     Rule("text-two-files", _ERROR, "A source has one text.", "keep one of the files", _SOURCE_TEXTS),
     Rule("text-unreadable", _ERROR, "A text can be read, and has at most 16 MB.", "correct the file or its permissions, or keep the part that is quoted", _SOURCE_TEXTS),
     Rule("text-encoding", _ERROR, "A text is UTF-8.", "save it as UTF-8", _SOURCE_TEXTS),

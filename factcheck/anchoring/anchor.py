@@ -10,7 +10,7 @@ from factcheck.model.references import Location
 from factcheck.rules import TEXTS
 
 from .placing import placed
-from .quotations import Placed, quotations, rewritten
+from .quotations import quotations, rewritten
 
 
 class Anchored(NamedTuple):
@@ -28,8 +28,9 @@ def anchor(fact_check: FactCheck, texts: Mapping[str, str], *, accept_drift: boo
     stand at several places, or at none, are errors. A source gets the text's `checksum`. Where it had another one, the
     text has changed: then nothing of the source is anchored until all of its quotations are found.
     """
-    found = {each.location: placed(each, texts[each.source], accept_drift) for each in _given(fact_check, texts)}
-    lost = {each.source for each in _given(fact_check, texts) if found[each.location].quotation is None}
+    given = [each for each in quotations(fact_check) if each.source in texts]
+    found = {each.location: placed(each, texts[each.source], accept_drift=accept_drift) for each in given}
+    lost = {each.source for each in given if found[each.location].quotation is None}
     checksums, findings = dict[str, str](), list[Finding]()
     held = set[str]()
     for index, source in enumerate(fact_check.sources):
@@ -41,16 +42,12 @@ def anchor(fact_check: FactCheck, texts: Mapping[str, str], *, accept_drift: boo
             else:
                 checksums[source.id] = checksum
     changed = dict[Location, Quotation]()
-    for each in _given(fact_check, texts):
+    for each in given:
         outcome = found[each.location]
         findings += map(unmade, outcome.findings) if each.source in held else outcome.findings
         if outcome.quotation and each.source not in held:
             changed[each.location] = outcome.quotation
     return Anchored(rewritten(fact_check, changed, checksums), tuple(findings))
-
-
-def _given(fact_check: FactCheck, texts: Mapping[str, str]) -> list[Placed]:
-    return [each for each in quotations(fact_check) if each.source in texts]
 
 
 def _checksum(text: str) -> str:

@@ -19,7 +19,7 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def placed(each: Placed, text: str, accept_drift: bool) -> Outcome:  # noqa: FBT001  # handed on as it was given
+def placed(each: Placed, text: str, *, accept_drift: bool) -> Outcome:
     """Where a quotation stands in a text, and what is wrong with where it was said to stand."""
     located = locate(text, each.quotation)
     if located.kind is Kind.ABSENT:

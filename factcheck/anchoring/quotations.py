@@ -34,9 +34,7 @@ def quotations(fact_check: FactCheck) -> Iterator[Placed]:
                     yield Placed((name, index, inner, at, "quotation"), part.source, part.quotation)
 
 
-def rewritten(
-    fact_check: FactCheck, changed: Mapping[Location, Quotation], checksums: Mapping[str, str]
-) -> FactCheck:
+def rewritten(fact_check: FactCheck, changed: Mapping[Location, Quotation], checksums: Mapping[str, str]) -> FactCheck:
     """The fact-check with other quotations at these locations, and other checksums of these sources."""
     return fact_check.model_copy(
         update={
@@ -60,9 +58,7 @@ def rewritten(
     )
 
 
-def _parts(
-    location: Location, parts: tuple[_Part, ...], changed: Mapping[Location, Quotation]
-) -> tuple[_Part, ...]:
+def _parts(location: Location, parts: tuple[_Part, ...], changed: Mapping[Location, Quotation]) -> tuple[_Part, ...]:
     return tuple(
         part.model_copy(update={"quotation": changed.get((*location, index, "quotation"), part.quotation)})
         for index, part in enumerate(parts)

@@ -21,7 +21,7 @@ PROGRAM = "factcheck"
 COMPLETION = "_FACTCHECK_COMPLETE"
 TASKS = {
     "Write": ("new", "schema"),
-    "Check": ("check",),
+    "Check": ("check", "anchor"),
     "Publish": ("export",),
     "Move over": ("import",),
     "Look": ("plugins", "completion"),

@@ -10,8 +10,7 @@ from factcheck.findings import Finding
 from factcheck.model import FactCheck
 from factcheck.model.references import Location, show
 from factcheck.reading import Reading
-from factcheck.reading.inputs import bytes_like, text_of
-from factcheck.reading.reader import read_text
+from factcheck.reading.inputs import bytes_like
 from factcheck.rules import OWN, TEXTS
 
 from .mappings import Edit, Mappings
@@ -42,33 +41,28 @@ class _Change(NamedTuple):
     @property
     def paths(self) -> tuple[str, ...]:
         """The places of what findings are about."""
-        return tuple(
-            show(each) if each[-1] == "quotation" else show((*each, "checksum")) for each in self.locations
-        )
+        return tuple(show(each) if each[-1] == "quotation" else show((*each, "checksum")) for each in self.locations)
 
 
-def anchored(data: bytes, name: str, texts: Mapping[str, str], *, accept_drift: bool = False) -> AnchoredFile:
-    """Write the places of quotations into a file; see `factcheck.anchor`. What a comment of the file allows stays.
+def anchored(reading: Reading, data: bytes, texts: Mapping[str, str], *, accept_drift: bool = False) -> AnchoredFile:
+    """Write the places of quotations into a file, of which these are the bytes; see `factcheck.anchor`.
 
-    A place is written only if the file, read again, holds what was meant and nothing else.
-    Raises ReadingError where the bytes are no fact-check.
+    What a comment of the file allows stays. A place is written only if the file, read again, holds what was meant and
+    nothing else.
     """
-    before = text_of(data, name)
-    reading = read_text(before, name)
     wanted = anchor(reading.fact_check, texts, accept_drift=accept_drift)
     located = [reading.locate(each) for each in wanted.findings]
     held, allowed = sifted(located, reading, OWN)
     kept = {each.path for each in allowed if each.is_repair}
-    text = Text(before, name)
+    text = Text(reading.text, reading.name)
     text.__dict__["tree"] = reading.tree  # it was read once
     changes = _changes(text, reading.fact_check, wanted.fact_check, kept)
-    done = accepted(
-        [each for each in changes if each.edits], lambda some: _is_sound(text, some), trials_for(text)
-    )
+    done = accepted([each for each in changes if each.edits], lambda some: _is_sound(text, some), trials_for(text))
     undone = [each for each in changes if each not in done]
-    after = _edited(before, done)
+    after = _edited(text.body, done)
     findings = _told(held, undone, reading)
-    fixed = Fixed(name, before, after, bytes_like(after, data), tuple(each for each in findings if each.is_repair))
+    mended = tuple(each for each in findings if each.is_repair)
+    fixed = Fixed(text.name, text.body, after, bytes_like(after, data), mended)
     counts = [sum(each.locations[0][-1] == "quotation" for each in done)]
     return AnchoredFile(fixed, tuple(findings), counts[0], len(done) - counts[0])
 
