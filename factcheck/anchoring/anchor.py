@@ -11,6 +11,7 @@ from factcheck.rules import TEXTS
 
 from .placing import placed
 from .quotations import quotations, rewritten
+from .wording import short
 
 
 class Anchored(NamedTuple):
@@ -26,11 +27,15 @@ def anchor(fact_check: FactCheck, texts: Mapping[str, str], *, accept_drift: boo
     It gets `start`, `end`, `prefix` and `suffix`; those that are wrong are put right, which a finding tells. Words
     that differ from the text are told and stay, or are replaced by those of the text with `accept_drift`. Those that
     stand at several places, or at none, are errors. A source gets the text's `checksum`. Where it had another one, the
-    text has changed: then nothing of the source is anchored until all of its quotations are found.
+    text has changed: then nothing of the source is anchored until all of its quotations that have places are found, so
+    that its places never count in two texts.
     """
     given = [each for each in quotations(fact_check) if each.source in texts]
     found = {each.location: placed(each, texts[each.source], accept_drift=accept_drift) for each in given}
-    lost = {each.source for each in given if found[each.location].quotation is None}
+    # Where it is written, the place of what is not found counts in the text as it was.
+    lost = {
+        each.source for each in given if found[each.location].quotation is None and each.quotation.start is not None
+    }
     checksums, findings = dict[str, str](), list[Finding]()
     held = set[str]()
     for index, source in enumerate(fact_check.sources):
@@ -60,11 +65,14 @@ def _of_checksum(source: Source, index: int, checksum: str, *, is_held: bool) ->
     if source.checksum is None:
         return TEXTS["text-no-checksum"].finding("the checksum of the text is not written", path, made=checksum)
     if is_held:
-        message = "the text has changed; nothing of it is anchored before all of its quotations are found"
+        message = "the text has changed, and not all quotations that have places are found in it, so nothing of it is anchored"
         return TEXTS["text-changed"].finding(message, path)
     return TEXTS["text-changed"].finding("the text has changed", path, stood=source.checksum, made=checksum)
 
 
 def unmade(finding: Finding) -> Finding:
-    """A finding of what is not made."""
-    return finding._replace(message=finding.sentence.replace(" becomes ", " would become "), stood=None, made=None)
+    """A finding of what could be put right and is not."""
+    if finding.made is None:
+        return finding
+    not_written = f"; {short(finding.made)} is not written" if finding.made else ""
+    return finding._replace(message=finding.message + not_written, stood=None, made=None)

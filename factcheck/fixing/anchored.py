@@ -82,7 +82,7 @@ def _changes(text: Text, stood: FactCheck, made: FactCheck, kept: Iterable[str])
         change = _Change(locations, written, ())
         if not written or any(path.startswith(change.paths) for path in kept):
             continue
-        edits = mappings.edits(location, order, written) if all(each[2] == values for each in same) else None
+        edits = mappings.edits(location, order, values) if all(each[2] == values for each in same) else None
         changes.append(change._replace(edits=tuple(edits or ())))
     return changes
 
