@@ -25,7 +25,7 @@ def placed(each: Placed, text: str, *, accept_drift: bool) -> Outcome:
     if located.kind is Kind.ABSENT:
         return Outcome(None, (TEXTS["text-absent"].finding(_absent(each), f"{each.path}.exact"),))
     if located.kind is Kind.AMBIGUOUS or located.place is None:
-        message = f"these words stand at {len(located.places)} places: {places(text, located.places)}"
+        message = f"these words stand at {len(located.places)} places, and a `prefix` or `suffix` has to tell which: {places(text, located.places)}"
         return Outcome(None, (TEXTS["text-ambiguous"].finding(message, f"{each.path}.exact"),))
     if located.kind is Kind.DRIFT and not accept_drift:
         return Outcome(None, (_drifted(each, located, located.place),))
@@ -47,7 +47,7 @@ def _there(quotation: Quotation, text: str, at: Place, *, takes_words: bool) -> 
 def _absent(each: Placed) -> str:
     language = each.quotation.language
     hint = f"; `exact` has the words of the source, and no translation into `{language}`" if language else ""
-    return f"these words do not stand in the text of `{each.source}`{hint}"
+    return f"these words do not stand in the text of `{each.source}`: correct them, or the source{hint}"
 
 
 def _drifted(each: Placed, located: Located, at: Place) -> Finding:

@@ -1,5 +1,6 @@
 """The places of quotations, written into files of ours: all else keeps its bytes."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from factcheck.findings import Finding
 from factcheck.model import FactCheck
 from factcheck.model.references import Location, show
 from factcheck.reading import Reading
+from factcheck.reading.comments import comments
 from factcheck.reading.inputs import bytes_like
 from factcheck.rules import OWN, TEXTS
 
@@ -113,7 +115,12 @@ def _is_sound(text: Text, some: Iterable[_Change]) -> bool:
                 holder = holder[step]
             holder.update(change.values)
     then = Text(_edited(text.body, some), text.name)
-    return then.tree.complete and not then.tree.problems and bool(then.tree.data == meant)
+    holds = then.tree.complete and not then.tree.problems and then.tree.data == meant
+    return bool(holds) and _comments(text) == _comments(then)
+
+
+def _comments(text: Text) -> list[str]:
+    return [] if text.is_json else [each.text for each in comments(text.body)]
 
 
 def _edited(body: str, some: Iterable[_Change]) -> str:
@@ -129,7 +136,10 @@ def _told(found: Iterable[Finding], undone: Iterable[_Change], reading: Reading)
     paths = tuple(path for change in undone for path in change.paths)
     told = [unmade(each) if paths and each.path.startswith(paths) else each for each in found]
     for change in undone:
-        values = ", ".join(f"{key} {value}" for key, value in change.values.items())
-        message = f"this is written in a way of its own: write by hand {values}"
+        values = (
+            f"no {key}" if value is None else f"{key} {json.dumps(value, ensure_ascii=False)}"
+            for key, value in change.values.items()
+        )
+        message = f"this is written in a way of its own: write by hand {', '.join(values)}"
         told.append(reading.locate(TEXTS["text-layout"].finding(message, change.paths[0])))
     return told

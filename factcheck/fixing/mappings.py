@@ -8,7 +8,7 @@ from factcheck.model.references import Location
 
 from .scalars import Scalar, rewritten, scalars
 from .texts import Text
-from .writing import folded, quoted
+from .writing import quoted, replaced
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n?|\n|\Z)")
 _REST_IN_BRACKETS = re.compile(r"[ \t]*(,?)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?:\r\n?|\n)")
@@ -79,7 +79,7 @@ class Mappings:
         raw = self._body[scalar.start : scalar.end]
         if scalar.is_block:
             raw = raw.rstrip(" \t\r\n")
-            written = folded(raw, made, self._line_break) or self._written(made)
+            written = replaced(raw, str(made), self._text, self._line_break)
         elif isinstance(stood, str) and not (self._text.is_json and isinstance(made, int)):
             written = rewritten(raw, scalar, stood, str(made)) or self._written(made)
         else:

@@ -11,7 +11,8 @@ from factcheck.reading.yaml_events import parsed
 from .texts import Text
 
 _WIDTH = 110
-_BLOCK = re.compile(r"(>[-+0-9]*)[ \t]*(?:\r\n?|\n)[ \t\r\n]*?( +)\S")
+_COMMENT = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
+_FOLDED = re.compile(r"(>[-+0-9]*(?:[ \t]+#[^\r\n]*)?)[ \t]*(?:\r\n?|\n)[ \t\r\n]*?( +)\S")
 _SPACES = re.compile(r"\A\s|\s\s|[^\S ]|\s\Z")
 _CHECKSUM = re.compile(r"sha256:[0-9a-f]{64}")
 
@@ -38,9 +39,14 @@ def _escaped(sign: str) -> str:
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def folded(raw: str, value: str, line_break: str) -> str | None:
-    """A text in lines after `>`, in the indentation of one that is written so; None where it cannot be."""
-    found = _BLOCK.match(raw)
+def replaced(raw: str, value: str, text: Text, line_break: str) -> str:
+    """A text in place of one that stands in lines of its own: in such lines after `>`, else in quotes; its comment stays."""
+    comment = _COMMENT.match(raw)
+    return _folded(raw, value, line_break) or quoted(value, text) + (comment[1] if comment else "")
+
+
+def _folded(raw: str, value: str, line_break: str) -> str | None:
+    found = _FOLDED.match(raw)
     if found is None or _SPACES.search(value):
         return None
     header, indentation = found.groups()
