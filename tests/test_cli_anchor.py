@@ -194,6 +194,11 @@ def test_drift_that_is_meant_can_be_allowed(run):
     assert "`text-drift` finds nothing here [allow-unused]" in run("check", "a.yaml", "--texts", "texts")[1]
 
 
+def test_what_is_allowed_of_others_is_not_asked_for(run):
+    Path("a.yaml").write_text(f"# factcheck: allow claimreview-no-appearance: said on the phone\n{STORY}")
+    assert "1 file, 1 quotation and 1 checksum written: 2 remarks" in run("anchor", "a.yaml", "--texts", "texts")[2]
+
+
 def test_check_finds_the_same_and_changes_nothing(run):
     code, out, err = run("check", "a.yaml", "--texts", "texts")
     assert (code, [line.rpartition(" ")[2] for line in out.splitlines()]) == (
@@ -274,6 +279,8 @@ def test_what_cannot_be_written_is_told(run, monkeypatch):
     Path("texts/page.html").write_text(f"<html><body><article><p>{TEXT * 9}</p></article></body></html>")
     code, _, err = run("anchor", "a.yaml", "--texts", "texts")
     assert (code, "texts/page.txt: error: Permission denied [cannot-write]" in err) == (2, True)
+    assert err.count("cannot-write") == 1  # no place is written that counts in a text which is not kept
+    assert Path("a.yaml").read_text() == STORY
 
 
 def test_several_files_share_a_folder(run):

@@ -15,7 +15,7 @@ from .linting import in_order
 from .output import SEVERITIES, Report, number
 
 if TYPE_CHECKING:
-    from factcheck.reading import SourceTexts, TextFiles
+    from factcheck.reading import SourceText, TextFiles
 
 
 @click.command(short_help="Give quotations their places in the texts of their sources.")
@@ -94,10 +94,14 @@ class _Work:
         with inputs.opened(name) as opened:
             data = reading.bytes_of_stream(opened.stream, opened.name)
         read = reading.read(data, opened.name)
-        texts = self._texts.of(read.fact_check)
-        saved = [] if self._only_shown else self._saved(texts)
-        made = fixing.anchored(read, data, texts.texts, accept_drift=self._accept_drift)
-        told = [each if each.file else read.locate(each) for each in texts.findings if each.file not in saved]
+        found = self._texts.of(read.fact_check)
+        saved = (
+            {} if self._only_shown else {str(each.page): self._is_saved(each) for each in found.values() if each.page}
+        )
+        # What is not saved may be read otherwise another time, so no place counts in it.
+        texts = {source: text for source, text in found.texts.items() if saved.get(str(found[source].page), True)}
+        made = fixing.anchored(read, data, texts, accept_drift=self._accept_drift)
+        told = [each if each.file else read.locate(each) for each in found.findings if not saved.get(each.file or "")]
         self._report.show([*told, *in_order(made.findings)])
         if made.fixed.before != made.fixed.after:
             repairing.show(made.fixed)
@@ -106,17 +110,12 @@ class _Work:
         self._quotations += made.quotations
         self._checksums += made.checksums
 
-    def _saved(self, texts: "SourceTexts") -> list[str]:
-        """Save the texts of pages, and give the names of these."""
-        saved = list[str]()
-        for each in texts.values():
-            if each.page is None:
-                continue
-            try:
-                files.write(each.file, each.text.encode())
-            except OSError as error:
-                self._report.fail([WORK["cannot-write"].finding(error.strerror or str(error)).at(str(each.file))])
-            else:
-                saved.append(str(each.page))
-                self._report.note(f"{each.page}: its text is saved as {each.file.name}", err=True)
-        return saved
+    def _is_saved(self, text: "SourceText") -> bool:
+        """Save the text of a page beside it."""
+        try:
+            files.write(text.file, text.text.encode())
+        except OSError as error:
+            self._report.fail([WORK["cannot-write"].finding(error.strerror or str(error)).at(str(text.file))])
+            return False
+        self._report.note(f"{text.page}: its text is saved as {text.file.name}", err=True)
+        return True

@@ -54,7 +54,7 @@ def anchored(reading: Reading, data: bytes, texts: Mapping[str, str], *, accept_
     """
     wanted = anchor(reading.fact_check, texts, accept_drift=accept_drift)
     located = [reading.locate(each) for each in wanted.findings]
-    held, allowed = sifted(located, reading, OWN)
+    allowed = set(sifted(located, reading, OWN).allowed)
     kept = {each.path for each in allowed if each.is_repair}
     text = Text(reading.text, reading.name)
     text.__dict__["tree"] = reading.tree  # it was read once
@@ -62,7 +62,7 @@ def anchored(reading: Reading, data: bytes, texts: Mapping[str, str], *, accept_
     done = accepted([each for each in changes if each.edits], lambda some: _is_sound(text, some), trials_for(text))
     undone = [each for each in changes if each not in done]
     after = _edited(text.body, done)
-    findings = _told(held, undone, reading)
+    findings = _told([each for each in located if each not in allowed], undone, reading)
     mended = tuple(each for each in findings if each.is_repair)
     fixed = Fixed(text.name, text.body, after, bytes_like(after, data), mended)
     counts = [sum(each.locations[0][-1] == "quotation" for each in done)]
@@ -78,7 +78,7 @@ def _changes(text: Text, stood: FactCheck, made: FactCheck, kept: Iterable[str])
         wanted.setdefault(text.tree.offset((*location, order[0])), []).append((location, order, values))
     changes = list[_Change]()
     for same in wanted.values():
-        location, order, values = same[0]
+        location, order, values = next((each for each in same if each[2]), same[0])
         written = {key: _as_read(value, text) for key, value in values.items()}
         locations = tuple(each[0] for each in same)
         change = _Change(locations, written, ())
