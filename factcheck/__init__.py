@@ -15,6 +15,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import dates, provenance, text
+    from .anchoring import Anchored, anchor
     from .errors import (
         FactcheckError,
         OptionError,
@@ -52,12 +53,13 @@ if TYPE_CHECKING:
         Topic,
         Verdict,
     )
-    from .reading import JsonPlaces, JsonProblem, load, loads
+    from .reading import JsonPlaces, JsonProblem, SourceTexts, load, loads, source_texts
     from .unknown_names import nameless
     from .writing import dumps
 
 __all__ = [
     "Agent",
+    "Anchored",
     "Appearance",
     "Claim",
     "ClaimRelation",
@@ -95,12 +97,14 @@ __all__ = [
     "Rule",
     "Severity",
     "Source",
+    "SourceTexts",
     "TextOptions",
     "Topic",
     "UnknownExporterError",
     "UnknownImporterError",
     "Verdict",
     "__version__",
+    "anchor",
     "check",
     "dates",
     "dumps",
@@ -114,10 +118,12 @@ __all__ = [
     "nameless",
     "provenance",
     "script_tag",
+    "source_texts",
     "text",
 ]
 
 _MODULES = {
+    "anchoring": ("Anchored", "anchor"),
     "dates": (),
     "errors": (
         "FactcheckError",
@@ -135,7 +141,7 @@ _MODULES = {
     "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
     "provenance": (),
-    "reading": ("JsonPlaces", "JsonProblem", "load", "loads"),
+    "reading": ("JsonPlaces", "JsonProblem", "SourceTexts", "load", "loads", "source_texts"),
     "text": (),
     "unknown_names": ("nameless",),
     "writing": ("dumps",),

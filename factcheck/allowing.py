@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .findings import Finding
 from .model.near import nearest
 from .reading import Comment, Reading
-from .rules import ALLOWING, OWN, TIDYING
+from .rules import ALLOWING, OWN, TEXTS, TIDYING
 
 _ALLOW = re.compile(r"#+\s*factcheck:\s*allow\b\s*([^\s:]*)\s*:?\s*(.*)", re.IGNORECASE)
 
@@ -78,7 +78,7 @@ def _problem(allowance: Allowance, rules: Collection[str]) -> Finding | None:
         near = nearest(name, rules)
         hint = f"; did you mean `{near}`?" if near else ""
         return ALLOWING["allow-unknown-rule"].finding(f"there is no rule `{name[:60]}`{hint}: nothing is allowed")
-    if name in OWN and name not in TIDYING:
+    if name in OWN and name not in TIDYING and name not in TEXTS:
         return ALLOWING["allow-of-form"].finding(f"`{name}` cannot be allowed")
     if not allowance.reason:
         return ALLOWING["allow-without-reason"].finding(f"say why after a colon: `allow {name}: …`; nothing is allowed")

@@ -21,6 +21,8 @@ _FORGERY = "OWASP, Server Side Request Forgery Prevention: https://cheatsheetser
 _ALLOWING = "factcheck, allowing: docs/reference/rules.md"
 _HTML = "WHATWG HTML, section 13.5: https://html.spec.whatwg.org/multipage/named-characters.html"
 _INVISIBLE = "Unicode Standard, 23.2, Layout Controls: https://www.unicode.org/versions/latest/core-spec/chapter-23/"
+_ANCHORS = "W3C Web Annotation Data Model, 4.2.4 and 4.2.5: https://www.w3.org/TR/annotation-model/#text-quote-selector"
+_SOURCE_TEXTS = "factcheck, texts of sources: docs/anchoring.md"
 _TAGS = "RFC 5646, sections 2.1 and 2.1.1: https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1"
 
 
@@ -93,5 +95,29 @@ COPIES = _book(
 )  # fmt: skip
 """Of copies that are found in the texts of sources."""
 
-OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING, **COPIES})
+TEXTS = _book(
+    Rule("text-absent", _ERROR, "The words of a quotation stand in the text of its source.", "correct the words, or the source; where the page was changed, quote the saved text", _ANCHORS),
+    Rule("text-ambiguous", _ERROR, "A quotation can be told from the same words elsewhere in the text.", "write a `prefix` or a `suffix`, or quote more", _ANCHORS),
+    Rule("text-drift", _WARNING, "A quotation has the words that stand in the text.", "correct `exact`, or run `factcheck anchor --accept-drift`; allow it where the words are meant", _ANCHORS),
+    Rule("text-normalised", _INFO, "A quotation has the punctuation, the white space and the case of the text.", "nothing, or write it as it stands there", _ANCHORS),
+    Rule("text-position", _WARNING, "`start` and `end` are where the words stand.", "run `factcheck anchor`", _ANCHORS),
+    Rule("text-context", _WARNING, "`prefix` and `suffix` are what stands around the words.", "run `factcheck anchor`", _ANCHORS),
+    Rule("text-unplaced", _INFO, "A quotation has its place in the text of its source.", "run `factcheck anchor`", _ANCHORS),
+    Rule("text-changed", _WARNING, "The text of a source is the one that its checksum was taken of.", "read what changed; `factcheck anchor` writes the new checksum and the new places", _SOURCE_TEXTS),
+    Rule("text-no-checksum", _INFO, "A source whose text is there has the text's checksum.", "run `factcheck anchor`", _SOURCE_TEXTS),
+    Rule("text-layout", _WARNING, "What was found can be written into the file.", "write it by hand, or without aliases and keys after `?`", _SOURCE_TEXTS),
+    Rule("text-missing", _INFO, "The text of a source that is quoted is there.", "save it as `<id>.txt`, or the page as `<id>.html`", _SOURCE_TEXTS),
+    Rule("text-no-source", _INFO, "A text belongs to a source.", "call it by the id of its source", _SOURCE_TEXTS),
+    Rule("text-unknown-source", _ERROR, "`--text` names a source of the fact-check.", "correct the id to the near one named", _COMMANDS),
+    Rule("text-two-files", _ERROR, "A source has one text.", "keep one of the files", _SOURCE_TEXTS),
+    Rule("text-unreadable", _ERROR, "A text can be read, and has at most 16 MB.", "correct the file or its permissions, or keep the part that is quoted", _SOURCE_TEXTS),
+    Rule("text-encoding", _ERROR, "A text is UTF-8.", "save it as UTF-8", _SOURCE_TEXTS),
+    Rule("text-empty", _WARNING, "There is something in a text.", "save the page again", _SOURCE_TEXTS),
+    Rule("text-unsaved", _INFO, "The text of a saved page is saved beside it, since another version of what reads pages may read it otherwise.", "run `factcheck anchor`, which saves it as `<id>.txt`", _SOURCE_TEXTS),
+    Rule("text-no-article", _ERROR, "A saved page has a text that can be told from what is around it.", "save the text by hand as `<id>.txt`", _SOURCE_TEXTS),
+    Rule("text-missing-extra", _ERROR, "What reads saved pages is installed.", "pip install 'factcheck-export[extract]', or save the text by hand as `<id>.txt`", _SOURCE_TEXTS),
+)  # fmt: skip
+"""Of the texts of sources, and of quotations in them."""
+
+OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING, **TEXTS, **COPIES})
 """All of them, by id."""

@@ -12,6 +12,7 @@ from factcheck.rules import WORK
 from . import explaining, folders, inputs, native
 from . import sources as source
 from .files import STDIN
+from .given_texts import text_files
 from .linting import Lint, Repairs
 from .output import SEVERITIES, Report, number, plugins_aside
 from .repairing import repaired
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     "--fix", is_flag=True, help="Repair what takes no judgement, in files of ours, and show what was changed."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@source.texts
+@source.text
 @click.option("--explain", "rule", metavar="RULE", shell_complete=explaining.complete_rule,
               help="Say what a rule wants, why, and what to do; checks nothing.")  # fmt: skip
 @click.option("--least", type=click.Choice(SEVERITIES), default="info", show_default=True,
@@ -54,6 +57,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     strict: bool,
     fix: bool,
     diff: bool,
+    texts: str | None,
+    single_texts: tuple[str, ...],
     rule: str | None,
     least: str,
     style: str,
@@ -65,6 +70,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     TEI), a folder of such files, or `-` for standard input. Findings go to standard output, one a line, a summary to standard error.
     What reading a file of others puts right is a finding, too, and with --profile what that consumer would find
     wrong in the markup itself. With --fix and --diff the changes go to standard output, and findings to standard error.
+
+    With --texts or --text, the quotations of files of ours are looked for in the texts of their sources.
 
     A comment in YAML allows what a rule finds: `# factcheck: allow RULE: the reason`. At the end of a line it
     holds for this line, alone for the next one, before the first key for the whole file.
@@ -88,13 +95,16 @@ def command(  # noqa: PLR0913  # one parameter for each option
     report = Report(style, least=least, quiet=quiet, err=fix or diff)
     report.show(host.findings)
     repairs: Repairs = "shown" if diff else "made" if fix else "told"
-    lint = Lint(host, report, formats or None, profile, strict, repairs, given)
+    lint = Lint(host, report, formats or None, profile, strict, repairs, given, text_files(texts, single_texts))
     suffixes = (*native.SUFFIXES, *(suffix for each in host.importers.values() for suffix in each.suffixes))
     files = folders.files(sources, suffixes, report)
     fact_checks = sum(_check(lint, each, name) for each in files)
+    report.show(lint.texts.left() if lint.texts else ())
     report.summary(", ".join(_done(lint, len(files) - lint.passed, fact_checks)))
     if lint.repairable and not diff:
         report.note(f"{number(lint.repairable, 'finding')} can be repaired: --fix, or --diff to see how", err=True)
+    if lint.unanchored:
+        report.note(f"{number(lint.unanchored, 'finding')} can be settled by `factcheck anchor`", err=True)
     return report.code
 
 
@@ -144,6 +154,9 @@ def _check_theirs(lint: Lint, importer: "Importer", opened: "Input") -> int:
     if lint.repairs in ("shown", "made"):
         unrepaired = f"{opened.name}: not repaired: only files of ours are, and `factcheck import` makes one of it"
         lint.report.note(unrepaired, err=True)
+    if lint.texts:
+        report = f"{opened.name}: not looked for in texts: only quotations in files of ours are"
+        lint.report.note(report, err=True)
     options = lint.host.importer_options(importer.name, lint.options.get(importer.name, {}))
     return lint.foreign(importer, opened, options)
 

@@ -14,7 +14,7 @@ from factcheck.guard import FAILED
 from . import files
 from . import sources as source
 from .files import STDIN
-from .given_texts import Texts
+from .given_texts import Texts, text_files
 from .linting import Lint
 from .output import Report, emit, number, plugins_aside, printable, size, tally
 
@@ -42,6 +42,7 @@ class Job:
 @click.option("-O", "--option", "options", metavar="FORMAT.KEY=VALUE", multiple=True,
               help="An option of a format; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
 @source.texts
+@source.text
 @click.option("--any-licence", is_flag=True,
               help="Pass on texts of sources, too, whose licence is not known to allow it.")  # fmt: skip
 @source.style
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     output: str,
     options: tuple[str, ...],
     texts: str | None,
+    single_texts: tuple[str, ...],
     any_licence: bool,
     style: str,
     quiet: bool,
@@ -66,7 +68,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     input and for sources called factcheck.yaml or .json, as the last part of the fact-check's id.
 
     `--texts DIR` gives the texts of sources to the formats that can show them: files called by the sources' ids,
-    or those that have the sources' checksums. Only those are passed on whose licence allows it, unless you say
+    or those that have the sources' checksums; `--text ID=FILE` gives one. Only those are passed on whose licence allows it, unless you say
     `--any-licence`.
 
     It is checked by the rules of the formats it is written in. A fact-check with findings is written all the
@@ -86,7 +88,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if output == STDIN and (len(sources), len(chosen)) != (1, 1):
         raise click.UsageError("`-o -` takes one source and one format")
     report.show(host.findings)
-    shown = Texts(texts, any_licence=any_licence)
+    files_of_texts = text_files(texts, single_texts)
+    shown = Texts(files_of_texts, any_licence=any_licence)
     shown.refuse_for(host, chosen)
     jobs = plan(host, source.readings(sources, report), chosen, Path(output))
     if output != STDIN:
@@ -98,6 +101,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
             host, job, shown.into(job.reading.fact_check, chosen, report), report, to_output=output == STDIN
         )
     ]
+    report.show(files_of_texts.left() if files_of_texts else ())
     report.summary(f"{number(len(sources), 'file')}, {number(len(written), 'document')} written")
     return report.code
 

@@ -6,44 +6,61 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .output import Report
+from .output import Report, printable
 
 if TYPE_CHECKING:
     from factcheck.formats import Options
     from factcheck.host import Host
     from factcheck.model import FactCheck
+    from factcheck.reading import TextFiles
+
+
+def text_files(folder: str | None, single: Iterable[str]) -> "TextFiles | None":
+    """The files that `--texts DIR` and `--text ID=FILE` name; None where neither is given.
+
+    Raises UsageError for another form and for an id given twice, ReadingError where the folder cannot be read.
+    """
+    from factcheck.reading import TextFiles  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    files = dict[str, str]()
+    for given in single:
+        source, equals, file = given.partition("=")
+        if not (source and equals and file):
+            raise click.UsageError(f"write a text as ID=FILE, not `{printable(given)}`")
+        if source in files:
+            raise click.UsageError(f"the text of `{printable(source)}` is given twice")
+        files[source] = file
+    return TextFiles(folder, files) if folder is not None or files else None
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The folder that texts are read from, if any, and whether they go out whatever their licence."""
+    """Where texts are read from, if anywhere, and whether they go out whatever their licence."""
 
-    folder: str | None
+    files: "TextFiles | None"
     any_licence: bool
 
     def refuse_for(self, host: "Host", formats: Iterable[str]) -> None:
         """Raise UsageError where there are texts and none of the formats shows them, or a licence is set aside without texts."""
         from factcheck.formats import TextOptions  # noqa: PLC0415  # imports the model, which `--help` does without
 
-        if self.any_licence and not self.folder:
+        if self.any_licence and not self.files:
             raise click.UsageError("`--any-licence` is for texts: `--texts DIR` is missing")
         showing = [name for name, each in host.exporters.items() if issubclass(each.options, TextOptions)]
-        if self.folder and not set(showing).intersection(formats):
+        if self.files and not set(showing).intersection(formats):
             raise click.UsageError(
                 f"`--texts` is for formats that show texts: {', '.join(showing) or 'there are none'}"
             )
 
     def into(self, fact_check: "FactCheck", chosen: Mapping[str, "Options"], report: Report) -> dict[str, "Options"]:
-        """The options of each format, with the texts of this fact-check in those that take them.
-
-        Raises ReadingError where a text cannot be read.
-        """
-        from factcheck import reading  # noqa: PLC0415  # as above
+        """The options of each format, with the texts of this fact-check in those that take them."""
         from factcheck.formats import TextOptions  # noqa: PLC0415  # as above
 
-        if not self.folder:
+        if not self.files:
             return dict(chosen)
-        read = {name: each.text for name, each in reading.source_texts(fact_check, self.folder).items()}
+        found = self.files.of(fact_check)
+        report.show(found.findings)
+        read = found.texts
         options = {
             to: each.model_copy(update={"texts": read, "any_licence": self.any_licence or each.any_licence})
             if isinstance(each, TextOptions)

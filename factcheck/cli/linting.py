@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.findings import Finding, Severity
 from factcheck.guard import FAILED
-from factcheck.rules import WORK
+from factcheck.rules import TEXTS, WORK
 
 from .output import Report
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.formats import Imported, Importer, Input, Options
     from factcheck.host import Host
     from factcheck.model import FactCheck
-    from factcheck.reading import Reading
+    from factcheck.reading import Reading, TextFiles
 
 _MOST_AMENDED = 1_000_000  # that are remembered; of larger inputs, a value may be told twice
 Repairs = Literal["no", "told", "shown", "made"]
@@ -28,7 +28,7 @@ class Lint:
     and how many files of folders were passed over, since they are nothing to check.
 
     `formats` and `profile` are what the sources are meant for; `repairs` says what becomes of what can be repaired without judgement;
-    `options` are those of importers, by their names.
+    `options` are those of importers, by their names; `texts` those of sources, if they are given.
     """
 
     host: "Host"
@@ -38,22 +38,26 @@ class Lint:
     strict: bool = False
     repairs: Repairs = "no"
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    texts: "TextFiles | None" = None
     allowed: int = 0
     repairable: int = 0
     repaired: int = 0
+    unanchored: int = 0
     passed: int = 0
 
     def native(self, reading: "Reading") -> None:
         """Report what the rules find in a fact-check of our own."""
         from factcheck.allowing import sifted  # noqa: PLC0415  # imports the model, which `--help` does without
 
-        found = self.found(reading.fact_check)
+        found = [*self.found(reading.fact_check), *self._of_texts(reading.fact_check)]
         located = [*(_located(each, reading) for each in found), *self._untidy(reading)]
         asked = self._asked if self.repairs != "no" and not self.formats else None
         held, allowed = sifted(located, reading, self.host.rulebook.things, asked)
         self.report.tell(strictly(in_order(held), strict=self.strict))
         self.allowed += len(allowed)
-        self.repairable += sum(finding.is_repair for finding in held)
+        repairable = [finding.rule in TEXTS for finding in held if finding.is_repair]
+        self.unanchored += sum(repairable)
+        self.repairable += len(repairable) - sum(repairable)
 
     def foreign(self, importer: "Importer", source: "Input", options: "Options") -> int:
         """Report what reading, the rules and the profile find in what others published, and give the number of fact-checks in it.
@@ -93,12 +97,24 @@ class Lint:
             else:
                 yield finding._replace(path=origin(record, finding.path)).at(name, record.line, record.column)
 
+    def _of_texts(self, fact_check: "FactCheck") -> list[Finding]:
+        """What is found in the texts of sources; what is wrong with their files is reported at once."""
+        from factcheck.anchoring import anchor  # noqa: PLC0415  # as above
+
+        if not self.texts:
+            return []
+        read = self.texts.of(fact_check)
+        self.report.show(each for each in read.findings if each.file)
+        return [*(each for each in read.findings if not each.file), *anchor(fact_check, read.texts).findings]
+
     def _untidy(self, reading: "Reading") -> list[Finding]:
         from factcheck.fixing import untidy  # noqa: PLC0415  # as above
 
         return [] if self.repairs == "no" else untidy(reading)
 
     def _asked(self, name: str) -> bool:
+        if name in TEXTS and not self.texts:
+            return False
         rule = self.host.rulebook.things.get(name)
         return rule is None or rule.asked(self.profile)
 

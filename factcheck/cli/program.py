@@ -21,7 +21,7 @@ PROGRAM = "factcheck"
 COMPLETION = "_FACTCHECK_COMPLETE"
 TASKS = {
     "Write": ("new", "schema"),
-    "Check": ("check", "sources"),
+    "Check": ("check", "anchor", "sources"),
     "Publish": ("export",),
     "Move over": ("import",),
     "Look": ("plugins", "completion"),

@@ -10,7 +10,7 @@ from factcheck.rules import WORK
 
 from . import files
 from .linting import Lint
-from .output import emit, printable, say, standard_output
+from .output import Report, emit, printable, say, standard_output
 
 if TYPE_CHECKING:
     from factcheck.fixing import Fixed
@@ -28,21 +28,29 @@ def repaired(lint: Lint, name: str, data: bytes) -> bytes:
     made = fixed(data, name, lint.found)
     if not made.mended:
         return data
-    _show(made)
+    show(made)
     if lint.repairs != "made":
         lint.repairable += len(made.mended)
         return data
-    try:
-        path = Path(files.real(name))
-        files.write(path, made.data, mode=path.stat().st_mode)
-    except OSError as error:
-        lint.report.fail([WORK["cannot-write"].finding(error.strerror or str(error)).at(name)])
+    if not written(made, lint.report):
         return data
     lint.repaired += len(made.mended)
     return made.data
 
 
-def _show(made: "Fixed") -> None:
+def written(made: "Fixed", report: Report) -> bool:
+    """Write a file of ours as it is now, whole, with the mode that it had; one that cannot be written is reported."""
+    try:
+        path = Path(files.real(made.name))
+        files.write(path, made.data, mode=path.stat().st_mode)
+    except OSError as error:
+        report.fail([WORK["cannot-write"].finding(error.strerror or str(error)).at(made.name)])
+        return False
+    return True
+
+
+def show(made: "Fixed") -> None:
+    """Show what was changed in a file of ours."""
     stream = standard_output()
     if stream is None or not stream.isatty():
         emit(made.diff.encode())

@@ -30,6 +30,10 @@ texts: _Decorator = click.option(
     "--texts", metavar="DIR", type=click.Path(exists=True, file_okay=False),
     help="Folder with the texts of the sources: `<id>.txt`, or whatever has a source's checksum.",
 )  # fmt: skip
+text: _Decorator = click.option(
+    "--text", "single_texts", metavar="ID=FILE", multiple=True,
+    help="The text of the source with this id, in whatever file; repeatable.",
+)  # fmt: skip
 
 importer_options: _Decorator = click.option(
     "-O", "--option", "options", metavar="IMPORTER.KEY=VALUE", multiple=True,

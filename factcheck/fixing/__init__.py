@@ -1,9 +1,6 @@
 """Repairs without judgement, of files of ours: only what is repaired is written anew, all else keeps its bytes."""
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from difflib import unified_diff
 
 from factcheck.allowing import sifted
 from factcheck.findings import Finding
@@ -12,35 +9,16 @@ from factcheck.reading import Reading
 from factcheck.reading.inputs import bytes_like, text_of
 from factcheck.rules import OWN, TIDYING
 
+from .anchored import AnchoredFile, anchored
+from .outcome import Fixed
 from .removing import DOUBLED, SAME_ID, removals
 from .repairs import Repair, applied, repairs
 from .texts import Text
 from .values import FORM
 
-__all__ = ["Fixed", "fixed", "untidy"]
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+__all__ = ["AnchoredFile", "Fixed", "anchored", "fixed", "untidy"]
 
 Check = Callable[[FactCheck], Iterable[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A file of ours before and after its repairs, and the findings that they mended."""
-
-    name: str
-    before: str
-    after: str
-    data: bytes
-    mended: tuple[Finding, ...]
-
-    @property
-    def diff(self) -> str:
-        """What was changed, as `diff -u` shows it; empty where nothing was."""
-        before, after = (_LINE.findall(text) for text in (self.before, self.after))
-        name = self.name.lstrip("/")
-        lines = unified_diff(before, after, f"a/{name}", f"b/{name}")
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def untidy(reading: Reading) -> list[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck.findings import Finding
 from factcheck.model import FactCheck
@@ -16,6 +16,8 @@ from .fields import Leaf, leaves
 from .scalars import Scalar, rewritten, scalars
 from .texts import Text
 from .values import made
+
+_Some = TypeVar("_Some")
 
 _MOST_TRIALS, _MOST_READ = 60, 20_000_000  # code points, in all trials
 _INDEX = re.compile(r"\[\d+\]")
@@ -75,8 +77,7 @@ def applied(
         is_first_reading = then.reading is not None and text.reading is None
         return is_first_reading or known >= _found(then, check, moved=moved)
 
-    trials = min(_MOST_TRIALS, 1 + _MOST_READ // (len(text.body) + 1))
-    done = _accepted(wanted, is_sound, trials)
+    done = sorted(accepted(wanted, is_sound, trials_for(text)))
     return _edited(text.body, done), done
 
 
@@ -142,16 +143,21 @@ def _at(data: Any, location: Location) -> Any:
     return data
 
 
-def _accepted(wanted: list[Repair], is_sound: Callable[[list[Repair]], bool], trials: int) -> list[Repair]:
-    """As many as are sound together: all at once if they can be, else one half after the other."""
-    accepted = list[Repair]()
+def trials_for(text: Text) -> int:
+    """How often a text is read again, at most."""
+    return min(_MOST_TRIALS, 1 + _MOST_READ // (len(text.body) + 1))
+
+
+def accepted(wanted: list[_Some], is_sound: Callable[[list[_Some]], bool], trials: int) -> list[_Some]:
+    """As many as are sound together, in their order: all at once if they can be, else one half after the other."""
+    taken = list[_Some]()
     waiting = [wanted] if wanted else []
     while waiting and trials:
         some = waiting.pop()
         trials -= 1
-        if is_sound([*accepted, *some]):
-            accepted += some
+        if is_sound([*taken, *some]):
+            taken += some
         elif len(some) > 1:
             middle = len(some) // 2
             waiting += [some[middle:], some[:middle]]
-    return sorted(accepted)
+    return taken

@@ -6,7 +6,7 @@ from .comments import Comment
 from .inputs import SIZE_LIMIT, bytes_of_stream, opened, text_of_file
 from .json_places import JsonPlaces, JsonProblem
 from .reader import Reading, load, loads, read, read_file, read_stream
-from .texts import SourceText, source_texts
+from .texts import SourceText, SourceTexts, TextFiles, source_texts
 
 __all__ = [
     "RULES",
@@ -16,6 +16,8 @@ __all__ = [
     "JsonProblem",
     "Reading",
     "SourceText",
+    "SourceTexts",
+    "TextFiles",
     "bytes_of_stream",
     "load",
     "loads",

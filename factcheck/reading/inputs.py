@@ -106,7 +106,7 @@ def text_of(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = body[: error.start].decode(encoding)
         line, column = Lines(before).place(len(before))
-        raise failure(name, "encoding", _undecodable(body, error.start, mark, encoding), line, column) from None
+        raise failure(name, "encoding", undecodable(body, error.start, mark, encoding), line, column) from None
     if "\0" in text:
         line, column = Lines(text).place(text.index("\0"))
         message = (
@@ -131,7 +131,8 @@ def failure(name: str, rule: str, message: str, line: int | None = None, column:
     return ReadingError([READING[rule].finding(message).at(name, line, column)])
 
 
-def _undecodable(body: bytes, at: int, mark: bytes, encoding: str) -> str:
+def undecodable(body: bytes, at: int, mark: bytes, encoding: str) -> str:
+    """That a byte is none of an encoding, and what it may be instead."""
     byte = body[at : at + 1]
     message = f"byte {len(mark) + at + 1} (0x{byte.hex().upper()}) is not {encoding.upper()}"
     if encoding != "utf-8":
