@@ -4,6 +4,8 @@ A row of the table of distances is two integers of as many bits as the pattern h
 Myers, "A fast bit-vector algorithm for approximate string matching", JACM 46 (1999); Hyyrö's form (2003).
 """
 
+from operator import ne
+
 
 def costs(pattern: str, text: str, *, anywhere: bool = False) -> list[int]:
     """What it costs to make the pattern of each beginning of a text: at 0 of nothing, at the last of all of it.
@@ -34,13 +36,14 @@ def cost(pattern: str, text: str) -> int:
     """What it costs to make one text of another."""
     if pattern == text:
         return 0
+    if len(pattern) == len(text) and (changed := sum(map(ne, pattern, text))) <= 2:
+        return changed
     before = common(pattern, text)
     pattern, text = pattern[before:], text[before:]
-    if pattern and text:
-        behind = common(pattern[::-1], text[::-1])
-        pattern, text = pattern[: len(pattern) - behind], text[: len(text) - behind]
-    if not pattern or not text or len(pattern) == len(text) == 1:
-        return max(len(pattern), len(text))
+    if not pattern or not text:
+        return len(pattern) + len(text)
+    if pattern[1:] == text or text[1:] == pattern:
+        return 1
     return costs(pattern, text)[-1]
 
 

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import signs
@@ -19,13 +20,15 @@ _ODD = re.compile(
 # Where anything is odd at all: the expression above is tried there only, since it is slow. A single space is not, mostly.
 _RUN = rf"{_ASIDE}{signs.DASHES}{signs.MARKS}{signs.FORMS}\s"
 _PLACE = re.compile(
-    rf"[{_RUN}](?:(?<=[^ ])|(?=[{_RUN}{signs.CLOSING}])|(?<=[{signs.UNSPACED}] )(?=[{signs.UNSPACED}]))[{_RUN}]*"
+    rf"[{_RUN}](?:(?<=[^ ])|(?![a-z])(?:(?=[{_RUN}{signs.CLOSING}])|(?<=[{signs.UNSPACED}] )(?=[{signs.UNSPACED}])))[{_RUN}]*"
 )
 _ASCII = "\"`'\\-\\t-\\r\\x1c-\\x1f "
 _ASCII_PLACE = re.compile(rf"[{_ASCII}](?:(?<=[^ ])|(?=[{_ASCII},.;:!?%)\]]))[{_ASCII}]*")
 _LONG_DASH = re.compile(rf"[{_ASIDE}\s\u2014\u2015\u2e3a\u2e3b]|[{signs.DASHES}][{signs.DASHES}]")
 _CLOSING = re.compile(f"[{signs.CLOSING}]")
+_SPACE = re.compile(r"\s")
 _UNSPACED = re.compile(f"[{signs.UNSPACED}]")
+_SHORT = 6
 _SAME = str.maketrans(signs.SAME)
 
 
@@ -66,27 +69,34 @@ def fold(text: str) -> Folded:
     """
     low = lowered(text)
     parts = list[str]()
-    folded = Folded("", [], [], [], [])
+    starts, ends, from_, to = list[int](), list[int](), list[int](), list[int]()
     at = size = 0
-    for spot in _spots(low):
-        begin, stop = spot.span()
-        made = _made(spot, low)
-        if made == spot[0]:
-            continue
-        parts += low[at:begin], made
-        size += begin - at
-        folded.starts.append(size)
-        size += len(made)
-        folded.ends.append(size)
-        folded.from_.append(begin)
-        folded.to.append(stop)
-        at = stop
-    return folded._replace(text="".join((*parts, low[at:])))
-
-
-def _spots(low: str) -> Iterator[re.Match[str]]:
     for place in (_ASCII_PLACE if low.isascii() else _PLACE).finditer(low):
-        yield from _ODD.finditer(low, max(place.start() - 1, 0), place.end() + 1)
+        before = max(place.start() - 1, 0)
+        for begin, stop, made in _changes(low[before : place.end() + 1]):
+            parts += low[at : before + begin], made
+            size += before + begin - at
+            at = before + stop
+            starts.append(size)
+            size += len(made)
+            ends.append(size)
+            from_.append(before + begin)
+            to.append(at)
+    return Folded("".join((*parts, low[at:])), starts, ends, from_, to)
+
+
+def _changes(odd: str) -> Sequence[tuple[int, int, str]]:
+    """What becomes of odd characters, with one before and one behind them that are not."""
+    return _known_changes(odd) if len(odd) <= _SHORT else _all_changes(odd)
+
+
+def _all_changes(odd: str) -> Sequence[tuple[int, int, str]]:
+    found = ((*spot.span(), _made(spot, odd)) for spot in _ODD.finditer(odd))
+    return [(begin, stop, made) for begin, stop, made in found if made != odd[begin:stop]]
+
+
+# The same few stand in all texts.
+_known_changes = lru_cache(maxsize=4096)(_all_changes)
 
 
 def _made(spot: re.Match[str], low: str) -> str:
@@ -103,7 +113,7 @@ def _made(spot: re.Match[str], low: str) -> str:
 
 def _gap(spot: re.Match[str], low: str) -> str:
     begin, stop = spot.span()
-    if begin == 0 or stop == len(low) or not any(sign.isspace() for sign in spot[0]) or _CLOSING.match(low, stop):
+    if begin == 0 or stop == len(low) or not _SPACE.search(low, begin, stop) or _CLOSING.match(low, stop):
         return ""
     unspaced = _UNSPACED.match(low, begin - 1) and _UNSPACED.match(low, stop)
     return "" if unspaced else " "

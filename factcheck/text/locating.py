@@ -37,7 +37,7 @@ def locate(text: str, quotation: Quotation | str) -> Located:
 
 
 def _near(text: str, wanted: Wanted) -> Located:
-    said = Said.of(_LETTER.sub(r"\1", wanted.exact))
+    said = Said.of(_LETTER.sub(r"\1", wanted.exact) if "[" in wanted.exact else wanted.exact)
     if not said.words.texts:
         return Located(Kind.ABSENT)
     found = candidates(text, said, wanted.start)

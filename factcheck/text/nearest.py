@@ -106,6 +106,9 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     if not any(sign.isalnum() for sign in said):
         kept = common(said, text)
         return len(said) - kept, kept
+    one = next((edge for edge in edges if abs(edge - len(said)) < 2 and cost(said, text[:edge]) == 1), None)
+    if one:
+        return 1, one
     spent = costs(said, text[: len(said) * 3 // 2 + 8])
     least = min(spent)
     ends = [end for end, count in enumerate(spent) if count == least]
@@ -115,7 +118,13 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
     end = text.find(said.strip(), 0, len(said) + _MOST_PUT_IN)
     if end >= 0 and end + len(said.strip()) in edges:
         return min(end, len(said)), end + len(said.strip())
-    rest, end = words(said), 0
+    end = _as_many(words(said), said, text, edges)
+    return (spent[end] if end < len(spent) else cost(said, text[:end])), end
+
+
+def _as_many(rest: Words, said: str, text: str, edges: Sequence[int]) -> int:
+    """Where as many words end as the rest of a quotation has, or the last of them stands; not past a stop."""
+    end = 0
     for count, edge in enumerate(edges[: len(rest.texts) + _MOST_WORDS_PUT_IN]):
         last = text[:edge].endswith(rest.texts[-1])
         if _STOP.search(text, end, edge) or (count >= len(rest.texts) and not last):
@@ -124,9 +133,7 @@ def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
         if last:
             break
     stops = said[rest.ends[-1] :]
-    if text.startswith(stops, end):
-        end += len(stops)
-    return (spent[end] if end < len(spent) else cost(said, text[:end])), end
+    return end + len(stops) if text.startswith(stops, end) else end
 
 
 def anywhere(said: str, text: str) -> Near:

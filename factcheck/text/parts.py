@@ -8,6 +8,7 @@ from .said import Said
 
 # What a quotation has where words were left out or put in.
 _LEFT_OUT = re.compile(r"\s*(\[[^\[\]]*\]|\(\s*(?:\u2026|\.{3,})\s*\)|\u2026|\.{3,}|(?:\.\s){2,}\.)\s*")
+_SIGNS = ("[", "\u2026", "...", ". .")
 # So many characters may be left out at a time, and so many places of the longest part are tried.
 _MOST_LEFT_OUT = 600
 _MOST_PLACES = 32
@@ -21,7 +22,12 @@ Find = Callable[[str, str], Located]
 
 def in_parts(text: str, exact: str, find: Find) -> list[tuple[Place, tuple[Difference, ...]]]:
     """Where the parts of a quotation that leaves words out follow one another, and what stands between them there."""
-    pieces = _LEFT_OUT.split(exact) if len(exact) <= MOST_AT_ONCE else _cut(exact)
+    if len(exact) > MOST_AT_ONCE:
+        pieces = _cut(exact)
+    elif any(sign in exact for sign in _SIGNS):
+        pieces = _LEFT_OUT.split(exact)
+    else:
+        return []
     parts, marks = pieces[::2], pieces[1::2]
     while parts and not parts[0]:
         parts, marks = parts[1:], marks[1:]
