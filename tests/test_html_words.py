@@ -61,6 +61,8 @@ def test_a_page_in_another_language_has_english_words_that_say_so():
     assert (root.get("lang"), root.get("dir")) == ("he", "rtl")
     heading = root.find(".//h2/span")
     assert (heading.text, heading.get("lang"), heading.get("dir")) == ("What we found", "en", "ltr")
+    copied = by_id(root, "second").xpath(".//dd[a[@href='#first']]")[0]
+    assert (copied[0].text, copied[0].get("lang"), copied[1].get("href")) == ("syndicated from ", "en", "#first")
     date = by_id(root, "part.timeline").find(".//time/span")
     assert date.get("lang") == "en"
 

@@ -30,16 +30,19 @@ class Words:
 
     def __call__(self, key: str, **slots: Markup) -> Markup:
         """The word for this key; `{name}` in it is filled with the slot of that name."""
-        return self.own(self.filled(key, **slots))
+        pieces = _SLOT.split(self._table[key])
+        return Markup("".join(slots[each] if odd % 2 else self.own(text(each)) for odd, each in enumerate(pieces)))
 
     def filled(self, key: str, **slots: Markup) -> Markup:
-        """As a call, but without a mark: for what stands in a marked element."""
+        """As a call, but without marks: for what stands in a marked element."""
         pieces = _SLOT.split(self._table[key])
-        return Markup("".join(slots[piece] if odd % 2 else text(piece) for odd, piece in enumerate(pieces)))
+        return Markup("".join(slots[each] if odd % 2 else text(each) for odd, each in enumerate(pieces)))
 
     def own(self, said: Markup) -> Markup:
         """Words out of this table, marked where they are not in the page's language."""
-        return said if self.known or not said else element("span", said, lang=FALLBACK, dir="ltr")
+        return (
+            said if self.known or not any(map(str.isalnum, said)) else element("span", said, lang=FALLBACK, dir="ltr")
+        )
 
     def foreign(self, language: str | None) -> dict[str, str | None]:
         """`lang` and `dir` for words in a language, none where it is the page's; `dir` alone where it is not known."""
