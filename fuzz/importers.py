@@ -17,7 +17,14 @@ OUT = ROOT / "out" / "fuzz"
 sys.path.insert(0, str(ROOT / "tests"))
 
 LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1", "-verbosity=0"]
-OWN = ["factcheck", "factcheck_claimreview", "factcheck_factchecktools", "factcheck_table", "factcheck_tei"]
+OWN = [
+    "factcheck",
+    "factcheck_claimreview",
+    "factcheck_factchecktools",
+    "factcheck_table",
+    "factcheck_tei",
+    "factcheck_webannotation",
+]
 
 
 def main() -> int:

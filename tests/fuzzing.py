@@ -5,6 +5,8 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
+import webannotation_samples
+
 import factcheck
 from factcheck.importing import imports, judge
 
@@ -100,6 +102,7 @@ def seeds():
         "microdata.html": MICRODATA,
         "rows.csv": rows(","),
         "rows.tsv": rows("\t"),
+        **{f"annotations-{name}": as_json(value) for name, value in webannotation_samples.SAMPLES.items()},
     }
     if find_spec("openpyxl"):
         made["rows.xlsx"] = workbook()

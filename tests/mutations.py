@@ -73,7 +73,8 @@ KEYS = st.one_of(
     st.sampled_from(
         ["@id", "@type", "@graph", "@context", "@value", "@list", "url", "name", "author", "claimReviewed", "itemReviewed",
          "reviewRating", "ratingValue", "bestRating", "worstRating", "alternateName", "datePublished", "claims",
-         "claimReview", "text", "claimant", "publisher", "appearance", "image", "sameAs", "inLanguage"]
+         "claimReview", "text", "claimant", "publisher", "appearance", "image", "sameAs", "inLanguage", "id", "type", "items",
+         "first", "body", "target", "selector", "source", "exact", "start", "end", "uri", "tags", "references", "value", "purpose"]
     ),
     st.text(max_size=5),
 )  # fmt: skip

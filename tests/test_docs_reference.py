@@ -80,7 +80,7 @@ def test_rules_are_listed_with_their_severity():
 def rules_in(file):
     """Words that are a rule's id by their form, or stand first in a finding."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and re.fullmatch(r"(tei|claimreview)-[a-z-]+", str(node.value)):
+        if isinstance(node, ast.Constant) and re.fullmatch(r"(tei|claimreview|webannotation)-[a-z-]+", str(node.value)):
             yield node.value
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and node.args:
             yield from (each.value for each in node.args[:1] if isinstance(each, ast.Constant))

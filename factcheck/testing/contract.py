@@ -78,7 +78,9 @@ class ExporterContract:
         plain = self.exporter.export(fact_check, given)
         for name, option in self.exporter.options.model_fields.items():
             others = [given.model_copy(update={name: value}) for value in _other_values(option)]
-            assert others, f"`{name}`: only switches and choices can be tried here; test it where you know its values"
+            assert others, (
+                f"`{name}`: only switches, choices and whole numbers can be tried here; test it where you know its values"
+            )
             changed = [self.exporter.export(fact_check, other) for other in others]
             assert any(document != plain for document in changed), f"the option `{name}` changes nothing"
 
@@ -200,6 +202,8 @@ def _with_texts(options: type[Options], fact_check: FactCheck) -> Options:
 def _other_values(option: Any) -> list[Any]:
     if option.annotation is bool:
         return [True, False]  # one of them is what it has, the other is tried
+    if option.annotation is int:
+        return [value for value in (1, 2) if value != option.default]
     if option.default == {}:  # texts, which are given
         return [{}]
     return [value for value in get_args(option.annotation) if value != option.default and isinstance(value, str)]

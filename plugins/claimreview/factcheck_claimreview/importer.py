@@ -36,6 +36,8 @@ class ClaimReviewImporter(Importer):
         """Declines where no ClaimReview is spoken of, and JSON that is no JSON-LD."""
         if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"{", b"[")) and b"@type" not in head.lower():
             return "JSON, and no `@type` in its first megabyte"
+        if b"www.w3.org/ns/anno.jsonld" in head:  # whose texts may speak of ClaimReview
+            return "these are Web Annotations"
         spoken = re.search(rb"ClaimReview|MediaReview", head, re.IGNORECASE)
         return None if spoken else "no ClaimReview or MediaReview in its first megabyte"
 

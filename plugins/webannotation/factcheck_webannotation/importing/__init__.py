@@ -1,0 +1,1 @@
+"""Web Annotations to fact-checks."""
