@@ -7,7 +7,7 @@ BIN = .venv/bin
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
-.PHONY: demo test lint docs bench fuzz schemas vocabulary golden coverage judges clean
+.PHONY: demo test lint docs bench fuzz schemas vocabulary golden coverage judges screenshots clean
 
 demo: .venv/installed
 	$(BIN)/factcheck check $(EXAMPLE)
@@ -44,9 +44,13 @@ golden: .venv/installed-dev
 coverage: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-# The slow tests, which ask judges that are not ours; without jing or ../shared they say that they are skipped.
+# The slow tests, which ask judges that are not ours; without jing, chromium or ../shared they say that they are skipped.
 judges: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m judge
+
+# The pictures of the page in docs/images, with Debian's chromium.
+screenshots: .venv/installed-dev
+	$(BIN)/python docs/screenshots.py
 
 # Linux only, as atheris is; what breaks an importer is then in out/fuzz.
 fuzz: .venv/installed-fuzz

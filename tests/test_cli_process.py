@@ -281,7 +281,16 @@ def completed(*words):
 
 
 def test_bash_completes_commands_options_and_formats():
-    assert completed("factcheck", "") == ["new", "schema", "check", "export", "import", "plugins", "completion"]
+    assert completed("factcheck", "") == [
+        "new",
+        "schema",
+        "check",
+        "export",
+        "import",
+        "preview",
+        "plugins",
+        "completion",
+    ]
     assert completed("factcheck", "ex") == ["export"]
     assert completed("factcheck", "export", "--o") == ["--output", "--option"]
     assert completed("factcheck", "export", "a.yaml", "--to", "te") == ["tei"]

@@ -24,7 +24,7 @@ TASKS = {
     "Check": ("check", "anchor", "sources"),
     "Publish": ("export",),
     "Move over": ("import",),
-    "Look": ("plugins", "completion"),
+    "Look": ("preview", "plugins", "completion"),
 }
 _MODULES = {"import": "importing", "sources": "provenance"}  # a module cannot be called `import`
 
