@@ -14,6 +14,8 @@ from statistics import median
 
 import pytest
 
+from factcheck.cli.program import TASKS
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "taliban-russia-2015" / "factcheck.yaml"
 FACTCHECK = Path(sys.executable).with_name("factcheck")
@@ -281,16 +283,7 @@ def completed(*words):
 
 
 def test_bash_completes_commands_options_and_formats():
-    assert completed("factcheck", "") == [
-        "new",
-        "schema",
-        "check",
-        "export",
-        "import",
-        "preview",
-        "plugins",
-        "completion",
-    ]
+    assert completed("factcheck", "") == [name for names in TASKS.values() for name in names]
     assert completed("factcheck", "ex") == ["export"]
     assert completed("factcheck", "export", "--o") == ["--output", "--option"]
     assert completed("factcheck", "export", "a.yaml", "--to", "te") == ["tei"]
