@@ -4,8 +4,6 @@ A row of the table of distances is two integers of as many bits as the pattern h
 Myers, "A fast bit-vector algorithm for approximate string matching", JACM 46 (1999); Hyyrö's form (2003).
 """
 
-from operator import ne
-
 
 def costs(pattern: str, text: str, *, anywhere: bool = False) -> list[int]:
     """What it costs to make the pattern of each beginning of a text: at 0 of nothing, at the last of all of it.
@@ -36,7 +34,7 @@ def cost(pattern: str, text: str) -> int:
     """What it costs to make one text of another."""
     if pattern == text:
         return 0
-    if len(pattern) == len(text) and (changed := sum(map(ne, pattern, text))) <= 2:
+    if len(pattern) == len(text) and (changed := sum(map(str.__ne__, pattern, text))) <= 2:
         return changed
     before = common(pattern, text)
     pattern, text = pattern[before:], text[before:]
