@@ -317,7 +317,7 @@ def removed_and_made(path, text):
 
 @pytest.mark.parametrize("save", [rewritten, put_in_place, removed_and_made])
 def test_however_an_editor_saves_it_is_seen_each_time(story, tmp_path, save):
-    ticks = following.changes("story.yaml", None)
+    ticks = following.changes(["story.yaml"], None)
     assert next(ticks) is False
     for headline in ("Second", "Third"):
         save(tmp_path / "story.yaml", STORY.format(headline))
@@ -331,7 +331,7 @@ def test_texts_and_what_a_link_leads_to_are_watched_and_their_neighbours_are_not
         folder.mkdir()
     (tmp_path / "story.yaml").rename(real / "kept.yaml")
     (tmp_path / "link.yaml").symlink_to(real / "kept.yaml")
-    ticks = following.changes("link.yaml", "texts")
+    ticks = following.changes(["link.yaml"], "texts")
     assert next(ticks) is False
     for neighbour in (tmp_path / "other.yaml", real / "other.yaml"):
         neighbour.touch()
@@ -346,7 +346,7 @@ def test_folders_that_go_and_come_back_are_watched_again(story, tmp_path):
     folder = tmp_path / "desk"
     folder.mkdir()
     (folder / "story.yaml").write_text("old", encoding="utf-8")
-    ticks = following.changes("desk/story.yaml", None)
+    ticks = following.changes(["desk/story.yaml"], None)
     assert next(ticks) is False
     folder.rename(tmp_path / "away")
     assert until(ticks)
@@ -363,7 +363,7 @@ def test_folders_that_go_and_come_back_are_watched_again(story, tmp_path):
 def at_work(monkeypatch, *steps):
     """Run the command with these steps between its ticks, and Ctrl-C at their end."""
 
-    def changes(_file, _texts):
+    def changes(_files, _texts):
         yield False
         for step in steps:
             step()
@@ -423,8 +423,30 @@ def test_a_text_that_cannot_be_read_is_told(story, tmp_path, monkeypatch, capsys
     with Path("story.yaml").open("a", encoding="utf-8") as file:
         file.write("sources: [{id: page, title: A page}]\n")
     (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "page.txt").mkdir()
+    (tmp_path / "texts" / "page.txt").write_bytes(b"caf\xe9")
     at_work(monkeypatch)
+    assert main(["preview", "story.yaml", "--texts", "texts"]) == 0
+    told = capsys.readouterr().err
+    assert told.count("texts/page.txt:1:4: error: ") == 1
+    assert "story.yaml: shown: " in told
+
+
+def test_a_single_text_is_shown_and_followed(story, tmp_path, monkeypatch):
+    with Path("story.yaml").open("a", encoding="utf-8") as file:
+        file.write("sources: [{id: page, title: A page}]\n")
+    Path("given.txt").write_text("What the page says.", encoding="utf-8")
+    watched, seen = [], []
+    at_work(monkeypatch)
+    monkeypatch.setattr(following, "changes", lambda files, texts: watched.append((files, texts)))
+    monkeypatch.setattr(following, "follow", lambda board, *_: seen.append(board.view))
+    assert main(["preview", "story.yaml", "--text", "page=given.txt", "--any-licence"]) == 0
+    assert watched == [(("story.yaml", "given.txt"), None)]
+    assert b"What the page says." in seen[0].body
+
+
+def test_a_folder_of_texts_that_went_is_told_on_the_page(story, tmp_path, monkeypatch, capsys):
+    (tmp_path / "texts").mkdir()
+    at_work(monkeypatch, (tmp_path / "texts").rmdir)
     assert main(["preview", "story.yaml", "--texts", "texts"]) == 0
     assert "story.yaml: cannot be shown: 1 error" in capsys.readouterr().err
 

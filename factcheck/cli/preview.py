@@ -8,7 +8,6 @@ import click
 from factcheck.errors import FactcheckError
 
 from . import sources as source
-from .given_texts import Texts
 from .output import Report, plugins_aside, printable, say
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Show a fact-check as a page that follows its file.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
 @source.texts
+@source.text
 @click.option("--any-licence", is_flag=True,
               help="Show texts of sources, too, whose licence is not known to allow it.")  # fmt: skip
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to serve the page; without it, a port that is free.")
@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 @click.pass_obj
 @plugins_aside()
 def command(  # noqa: PLR0913  # one parameter for each option
-    block: tuple[str, ...], *, file: str, texts: str | None, any_licence: bool, port: int | None, opens: bool
+    block: tuple[str, ...],
+    *,
+    file: str,
+    texts: str | None,
+    single_texts: tuple[str, ...],
+    any_licence: bool,
+    port: int | None,
+    opens: bool,
 ) -> int:
     """Show a fact-check as the page that `export --to html` writes; it loads itself again when FILE or a text changes.
 
@@ -41,18 +48,18 @@ def command(  # noqa: PLR0913  # one parameter for each option
     from .previewing import board, following, making  # noqa: PLC0415  # as above
 
     _needed()
-    host, given = Host.discover(block), Texts(texts, any_licence=any_licence)
-    given.refuse_for(host, [host.exporter(making.FORMAT).name])
+    host, given = Host.discover(block), making.Given(file, texts, single_texts, any_licence)
+    given.texts().refuse_for(host, [host.exporter(making.FORMAT).name])
     Report("text", err=True).show(host.findings)
-    shown = board.Board(making.view_of(host, file, given))
+    shown = board.Board(making.view_of(host, given))
     try:
         with _server(shown, port).running() as address:
             say(f"{printable(file)}: shown at {address} until Ctrl-C")
             _tell(file, shown.view)
             if opens:
                 webbrowser.open(address)
-            ticks = following.changes(file, texts)
-            following.follow(shown, lambda: making.view_of(host, file, given), ticks, lambda view: _tell(file, view))
+            ticks = following.changes((file, *given.single_files()), texts)
+            following.follow(shown, lambda: making.view_of(host, given), ticks, lambda view: _tell(file, view))
     except KeyboardInterrupt:
         return 0
     return 0  # pragma: no cover  # the ticks have no end

@@ -29,13 +29,13 @@ def follow(board: Board, make: Callable[[], View], ticks: Iterable[bool], tell: 
             tell(view)
 
 
-def changes(file: str, texts: str | None) -> Iterator[bool]:
-    """Ticks without end: whether the file, or one in the folder of texts, has changed since the tick before.
+def changes(given: Iterable[str], texts: str | None) -> Iterator[bool]:
+    """Ticks without end: whether one of the files, or one in the folder of texts, has changed since the tick before.
 
     Folders are watched, as an editor may put another file in the place of the one that it read; they may go and come
     back. Raises OSError, and KeyboardInterrupt on Ctrl-C.
     """
-    files = (Path(os.path.abspath(file)), Path(os.path.realpath(file)))  # noqa: PTH100  # the link itself, and what it leads to
+    files = [Path(where(file)) for file in given for where in (os.path.abspath, os.path.realpath)]  # the link itself, and what it leads to
     folder = Path(os.path.realpath(texts)) if texts else None
     names = {path.name for path in files}
     folders = {path.parent for path in files} | ({folder} if folder else set())
