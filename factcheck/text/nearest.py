@@ -9,6 +9,8 @@ from .distance import common, cost, costs
 from .wording import Run, Words, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
+# Of fewer characters only one passage counts as the same, else words from here and there would do.
+_SHORT = 40
 # What may stand before the first or behind the last words of a quotation, that has not.
 _MOST_PUT_IN, _MOST_WORDS_PUT_IN = 24, 1
 _STOP = re.compile(r"[.,;:!?\n]")
@@ -49,7 +51,12 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
         more, reached = _reach(said[stop:], text[end:], [edge - end for edge in theirs.ends if edge > end])
         spent, end = spent + more, end + reached
     # What is compared differs, if only by what stands between the words.
-    return Near(start, end, max(spent, 1), sum(sorted(block.stop - block.begin for block in blocks)[-2:]))
+    return Near(
+        start,
+        end,
+        max(spent, 1),
+        sum(sorted(block.stop - block.begin for block in blocks)[-1 if len(said) < _SHORT else -2 :]),
+    )
 
 
 def _solid(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run]) -> list[_Block]:

@@ -47,7 +47,7 @@ class Said(NamedTuple):
         return max(1, len(self.text) // 8) if self.short else len(self.text) // 4
 
     def allows(self, cost: int, same: int) -> bool:
-        """Whether so many characters may differ, where its two longest passages that stand there have so many.
+        """Whether so many characters may differ, where its two longest passages that stand there have so many; of a short one, its longest.
 
         An eighth of it may differ anywhere; a quarter in one place, as where a word became three. Translations and paraphrases
         of a sentence differ in many places.
