@@ -35,7 +35,9 @@ def changes(given: Iterable[str], texts: str | None) -> Iterator[bool]:
     Folders are watched, as an editor may put another file in the place of the one that it read; they may go and come
     back. Raises OSError, and KeyboardInterrupt on Ctrl-C.
     """
-    files = [Path(where(file)) for file in given for where in (os.path.abspath, os.path.realpath)]  # the link itself, and what it leads to
+    files = [
+        Path(where(file)) for file in given for where in (os.path.abspath, os.path.realpath)
+    ]  # the link itself, and what it leads to
     folder = Path(os.path.realpath(texts)) if texts else None
     names = {path.name for path in files}
     folders = {path.parent for path in files} | ({folder} if folder else set())
