@@ -94,7 +94,8 @@ def _compare(texts: dict[str, str], copies: "Copies", named: tuple[str, str] | N
     for name in named or ():
         if name not in texts:
             raise click.UsageError(f"there is no text of a source `{printable(name)}`; there are {_listed(texts)}")
-    pairs = [named] if named else [(copy.one, copy.other) for copy in copies.pairs]
+    order = list(texts)  # that of the file
+    pairs = [named] if named else [tuple(sorted(copy[:2], key=order.index)) for copy in copies.pairs]
     if not pairs:
         say("No copies were found in these texts.")
     for number, (one, other) in enumerate(pairs):
