@@ -173,3 +173,15 @@ def test_the_articles(capsys):
     assert (code, err) == (0, "")
     assert "82% of moscow-times-page stands in gulf-page, 82% the other way round" in out
     assert "Shared passages" not in out
+
+
+def test_check_takes_found_copies_for_declared(desk, capsys):
+    main(["check", str(desk / "fc.yaml")])
+    assert "copy" not in capsys.readouterr().out
+    main(["check", str(desk / "fc.yaml"), "--texts", str(desk / "texts")])
+    found = capsys.readouterr().out
+    assert (
+        "verdicts[0].evidence[1].source: `second` and `first` are one text, counted twice as what refutes the claim [desk-copy-as-second-source]"
+        in found
+    )
+    assert "warning: sources[1]: the text of `second` is that of `first`" in found
