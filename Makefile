@@ -29,6 +29,7 @@ bench: .venv/installed-dev
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/locating.py
+	$(BIN)/python benchmarks/copies.py
 
 schemas: .venv/installed-dev
 	$(BIN)/factcheck schema > schemas/factcheck.schema.json

@@ -90,11 +90,6 @@ TIDYING = _book(
 )  # fmt: skip
 """Of what can be repaired without judgement, and is no error."""
 
-COPIES = _book(
-    Rule("text-copy", _WARNING, "A source whose text is that of another one says so.", "give `copy_of` to the one that is no original, or to both with a source for what they copied", "W3C, PROV-DM, 5.2: a derivation and its kinds: https://www.w3.org/TR/prov-dm/#component2"),
-)  # fmt: skip
-"""Of copies that are found in the texts of sources."""
-
 TEXTS = _book(
     Rule("text-absent", _ERROR, "The words of a quotation stand in the text of its source.", "correct the words, or the source; where the page was changed, quote the saved text", _ANCHORS),
     Rule("text-ambiguous", _ERROR, "A quotation can be told from the same words elsewhere in the text.", "write a `prefix` or a `suffix`, or quote more", _ANCHORS),
@@ -116,8 +111,9 @@ TEXTS = _book(
     Rule("text-unsaved", _INFO, "The text of a saved page is saved beside it, since another version of what reads pages may read it otherwise.", "run `factcheck anchor`, which saves it as `<id>.txt`", _SOURCE_TEXTS),
     Rule("text-no-article", _ERROR, "A saved page has a text that can be told from what is around it.", "save the text by hand as `<id>.txt`", _SOURCE_TEXTS),
     Rule("text-missing-extra", _ERROR, "What reads saved pages is installed.", "pip install 'factcheck-export[extract]', or save the text by hand as `<id>.txt`", _SOURCE_TEXTS),
+    Rule("text-copy", _WARNING, "A source whose text is that of another one says so.", "give `copy_of` to the one that is no original, or to both with a source for what they copied", "W3C, PROV-DM, 5.2: a derivation and its kinds: https://www.w3.org/TR/prov-dm/#component2"),
 )  # fmt: skip
 """Of the texts of sources, and of quotations in them."""
 
-OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING, **TEXTS, **COPIES})
+OWN: Mapping[str, Rule] = MappingProxyType({**READING, **WORK, **FETCHING, **ALLOWING, **TIDYING, **TEXTS})
 """All of them, by id."""

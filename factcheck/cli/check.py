@@ -71,7 +71,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     What reading a file of others puts right is a finding, too, and with --profile what that consumer would find
     wrong in the markup itself. With --fix and --diff the changes go to standard output, and findings to standard error.
 
-    With --texts or --text, the quotations of files of ours are looked for in the texts of their sources.
+    With --texts or --text, the quotations of files of ours are looked for in the texts of their sources, and sources
+    whose texts are copies of each other count once.
 
     A comment in YAML allows what a rule finds: `# factcheck: allow RULE: the reason`. At the end of a line it
     holds for this line, alone for the next one, before the first key for the whole file.

@@ -49,7 +49,8 @@ class Lint:
         """Report what the rules find in a fact-check of our own."""
         from factcheck.allowing import sifted  # noqa: PLC0415  # imports the model, which `--help` does without
 
-        found = [*self.found(reading.fact_check), *self._of_texts(reading.fact_check)]
+        fact_check, texts = reading.fact_check, self.texts
+        found = self._with_texts(fact_check, texts) if texts else self.found(fact_check)
         located = [*(_located(each, reading) for each in found), *self._untidy(reading)]
         asked = self._asked if self.repairs != "no" and not self.formats else None
         held, allowed = sifted(located, reading, self.host.rulebook.things, asked)
@@ -97,15 +98,25 @@ class Lint:
             else:
                 yield finding._replace(path=origin(record, finding.path)).at(name, record.line, record.column)
 
-    def _of_texts(self, fact_check: "FactCheck") -> list[Finding]:
-        """What is found in the texts of sources; what is wrong with their files is reported at once."""
+    def _with_texts(self, fact_check: "FactCheck", texts: "TextFiles") -> list[Finding]:
+        """What the rules find, copies in the texts of sources taken for declared, and what is found in these texts.
+
+        What is wrong with their files is reported at once.
+        """
+        from factcheck import provenance  # noqa: PLC0415  # as above
         from factcheck.anchoring import anchor  # noqa: PLC0415  # as above
 
-        if not self.texts:
-            return []
-        read = self.texts.of(fact_check)
+        from .copied import undeclared  # noqa: PLC0415  # as above
+
+        read = texts.of(fact_check)
         self.report.show(each for each in read.findings if each.file)
-        return [*(each for each in read.findings if not each.file), *anchor(fact_check, read.texts).findings]
+        copies = provenance.found_copies(fact_check, read.texts)
+        return [
+            *self.found(provenance.with_copies(fact_check, copies)),
+            *undeclared(fact_check, copies),
+            *(each for each in read.findings if not each.file),
+            *anchor(fact_check, read.texts).findings,
+        ]
 
     def _untidy(self, reading: "Reading") -> list[Finding]:
         from factcheck.fixing import untidy  # noqa: PLC0415  # as above

@@ -2,21 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.rules import COPIES
-
 from . import sources as source
+from .given_texts import text_files
 from .output import Report, plugins_aside, printable, say
 
 if TYPE_CHECKING:
-    from factcheck.findings import Finding
     from factcheck.model import FactCheck
-    from factcheck.provenance import Found
-    from factcheck.reading import Reading
+    from factcheck.reading import TextFiles
     from factcheck.text import Copies
 
     from .provenance_views import View
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Show which sources are independent, and through whom claims came.")
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @source.texts
+@source.text
 @click.option("--differences", metavar="ONE OTHER", nargs=2, type=str,
               help="Show two texts side by side, and what differs: ids of sources.")  # fmt: skip
 @click.option("--side-by-side", is_flag=True, help="Show the texts of all copies that were found side by side.")
@@ -33,7 +30,14 @@ if TYPE_CHECKING:
 @source.quiet
 @plugins_aside()
 def command(  # noqa: PLR0913  # one parameter for each option
-    *, file: str, texts: str | None, differences: tuple[str, str] | None, side_by_side: bool, style: str, quiet: bool
+    *,
+    file: str,
+    texts: str | None,
+    single_texts: tuple[str, ...],
+    differences: tuple[str, str] | None,
+    side_by_side: bool,
+    style: str,
+    quiet: bool,
 ) -> int:
     """Show what the sources of a fact-check are worth: copies, independent reports, chains, contradictions.
 
@@ -49,43 +53,38 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """
     from factcheck import provenance, text  # noqa: PLC0415  # imports the model, which `--help` does without
 
+    from .copied import undeclared  # noqa: PLC0415  # as above
     from .provenance_views import View  # noqa: PLC0415  # as above
 
-    if (differences or side_by_side) and not texts:
+    files = text_files(texts, single_texts)
+    if (differences or side_by_side) and not files:
         raise click.UsageError("there is nothing to compare: `--texts DIR` is missing")
     source.once([file])
     report = Report("text", quiet=quiet, err=True)
     for _, reading in source.readings([file], report):
         fact_check = reading.fact_check
-        given = _texts(fact_check, texts)
+        given = _texts(fact_check, files, report)
         copies = text.copies(given)
         found = provenance.found_copies(fact_check, given, copies)
         if differences or side_by_side:
             _compare(given, copies, differences)
         else:
             _show(View(fact_check, copies, found), style)
-        report.show(_undeclared(reading, found))
+        report.show(map(reading.locate, undeclared(fact_check, found)))
     return report.code
 
 
-def _texts(fact_check: "FactCheck", folder: str | None) -> dict[str, str]:
-    from factcheck import reading  # noqa: PLC0415  # as above
-
-    return {name: each.text for name, each in reading.source_texts(fact_check, folder).items()} if folder else {}
+def _texts(fact_check: "FactCheck", files: "TextFiles | None", report: Report) -> dict[str, str]:
+    if files is None:
+        return {}
+    read = files.of(fact_check)
+    report.show(each for each in read.findings if each.severity == "error")
+    return read.texts
 
 
 def _show(view: "View", style: str) -> None:
     for line in [json.dumps(view.values())] if style == "json" else view.lines():
         say(line)
-
-
-def _undeclared(reading: "Reading", found: "tuple[Found, ...]") -> "Iterator[Finding]":
-    from factcheck import provenance  # noqa: PLC0415  # as above
-
-    places = {each.id: place for place, each in enumerate(reading.fact_check.sources)}
-    for name, original in provenance.undeclared(reading.fact_check, found):
-        told = f"the text of `{name}` is that of `{original.source}`: {original.reason}"
-        yield reading.locate(COPIES["text-copy"].finding(told, f"sources[{places[name]}]"))
 
 
 def _compare(texts: dict[str, str], copies: "Copies", named: tuple[str, str] | None) -> None:
@@ -94,7 +93,8 @@ def _compare(texts: dict[str, str], copies: "Copies", named: tuple[str, str] | N
     for name in named or ():
         if name not in texts:
             raise click.UsageError(f"there is no text of a source `{printable(name)}`; there are {_listed(texts)}")
-    pairs = [named] if named else [(copy.one, copy.other) for copy in copies.pairs]
+    order = list(texts)  # that of the file
+    pairs = [named] if named else [tuple(sorted(copy[:2], key=order.index)) for copy in copies.pairs]
     if not pairs:
         say("No copies were found in these texts.")
     for number, (one, other) in enumerate(pairs):

@@ -1,7 +1,7 @@
 """Copies that were found in the texts of sources, beside those that are declared."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factcheck.model import CopyOf, FactCheck
 from factcheck.text import Copies, Copy, Extent, copies
@@ -9,6 +9,7 @@ from factcheck.text import Copies, Copy, Extent, copies
 from .originals import Original, likely_original
 from .origins import origins
 
+Kind = Literal["reposted", "excerpted"]
 _MOSTLY = 0.5
 
 
@@ -60,7 +61,7 @@ def with_copies(fact_check: FactCheck, found: tuple[Found, ...]) -> FactCheck:
             root, original = _end(roots, source), _end(roots, each.original.source)
             if root != original:
                 copied = each.original.source if root == source else original
-                kind = "reposted" if len(each.pairs) > 1 or each.pairs[0].extent is Extent.WHOLE else "excerpted"
+                kind: Kind = "excerpted" if each.pairs[0].extent is Extent.PASSAGE else "reposted"
                 added[root] = CopyOf(source=copied, kind=kind, note=f"Found in its text; {each.original.reason}.")
                 roots[root] = original
     if not added:
