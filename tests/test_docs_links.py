@@ -22,3 +22,10 @@ def test_links_lead_somewhere(page):
         target = (page.parent / link["path"]).resolve() if link["path"] else page
         assert target.exists(), link[0]
         assert link["heading"] is None or link["heading"] in anchors(target), link[0]
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/adr/*.md")), ids=lambda page: page.name)
+def test_a_decision_has_a_number_of_its_own(page):
+    number = page.name[:4]
+    assert page.read_text(encoding="utf-8").startswith(f"# {int(number)}. ")
+    assert [each.name for each in page.parent.glob(f"{number}-*")] == [page.name]
