@@ -198,6 +198,7 @@ class TestClaimReview:
         ("</h1>", '</h1><img src="https://elsewhere.example/p.png">', "html-active"),
         ("<h1>", '<h1 onclick="alert(1)">', "html-active"),
         ("<h1>", '<h1 style="color: red">', "html-active"),
+        ("<title>", '<meta http-equiv="refresh" content="0; url=https://elsewhere.example"><title>', "html-active"),
         ('href="#speaker"', 'href="javascript:alert(1)"', "html-active"),
         (' rel="noopener noreferrer"', "", "html-external"),
         (' rel="noopener noreferrer"', ' rel="opener"', "html-external"),
@@ -205,6 +206,7 @@ class TestClaimReview:
         ("</style>", " body { color: red }</style>", "html-policy"),
         ("</style>", "</style><style></style>", "html-policy"),
         ('ld+json">', 'ld+json">{', "html-claimreview"),
+        ('ld+json">', f'ld+json">{"[" * 100_000}', "html-claimreview"),
     ],
 )
 def test_what_keeps_a_page_from_being_whole_is_found(stood, stands, rule):

@@ -14,6 +14,7 @@ from .rules import RULES
 
 _MOST_BYTES = 256 * 2**20
 _DATA = "application/ld+json"
+_POLICY = "Content-Security-Policy"
 # What a page is made of; whatever else there is could run, load or hide something.
 _ELEMENTS = frozenset(
     (
@@ -78,6 +79,8 @@ def _active(root: html.HtmlElement) -> Iterator[Finding]:
     for element in root.iter("*"):
         if element.tag not in _ELEMENTS or (element.tag == "script" and element.get("type") != _DATA):
             yield _error("html-active", f"there is a `{element.tag}`, which no page of ours has")
+        if element.get("http-equiv") not in (None, _POLICY):
+            yield _error("html-active", f"a `meta` does what `{element.get('http-equiv')}` in a header would")
         for name in set(element.keys()) - _ATTRIBUTES:
             yield _error("html-active", f"`{element.tag}` has the attribute `{name}`, which no page of ours has")
         if element.tag == "svg":
@@ -97,7 +100,7 @@ def _leading_out(root: html.HtmlElement) -> Iterator[Finding]:
 
 def _policy(root: html.HtmlElement) -> Iterator[Finding]:
     styles = root.findall(".//style")
-    given = [meta.get("content") for meta in root.iter("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    given = [meta.get("content") for meta in root.iter("meta") if meta.get("http-equiv") == _POLICY]
     hashes = [b64encode(sha256((style.text or "").encode()).digest()).decode() for style in styles]
     if len(hashes) != 1 or len(given) != 1:
         yield _error("html-policy", f"there are {len(styles)} style sheets and {len(given)} policies, not one of each")
@@ -109,7 +112,7 @@ def _claimreview(root: html.HtmlElement) -> Iterator[Finding]:
     for script in root.iter("script"):
         try:
             json.loads(script.text or "")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield _error("html-claimreview", f"the script holds no JSON: {error}")
 
 
