@@ -205,6 +205,11 @@ def copied(fact_check, *pairs, groups=(), texts=None):
     return found, provenance.with_copies(fact_check, found)
 
 
+def test_texts_of_no_source_are_left_aside():
+    words = "The same words stand in both of these, which belong to nobody who is known here. " * 9
+    assert provenance.found_copies(EXAMPLE, {"nobody": words, "no-other": words}) == ()
+
+
 def test_found_copies_are_declared_for_those_who_ask():
     fact_check = made(
         {"p": {**PAPER, "published": "2015-12-28"}, "q": {**OTHER, "published": "2015-12-27"}}, [("p",), ("q",)]

@@ -15,8 +15,6 @@ from factcheck.text import Copies, Copy
 
 from .output import number, printable
 
-_OPPOSED = {"denies": "denies", "contradicts": "contradicts", "narrows": "narrows"}
-
 
 @dataclass(frozen=True)
 class View:

@@ -28,9 +28,10 @@ class Found(NamedTuple):
 def found_copies(fact_check: FactCheck, texts: Mapping[str, str], given: Copies | None = None) -> tuple[Found, ...]:
     """The sources that are copies by their texts, which are given by the sources' ids: groups first, then pairs.
 
+    Texts of other ids are left aside; `given` is what `copies` found in the texts, where that is known already.
     A shared passage that is less than half of either text makes no copy of a source; it is in `given.pairs` only.
     """
-    found = given or copies(texts)
+    found = given or copies({source.id: texts[source.id] for source in fact_check.sources if source.id in texts})
     roots = origins(fact_check)
 
     def told(sources: tuple[str, ...], pairs: tuple[Copy, ...]) -> Found:
