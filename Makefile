@@ -45,7 +45,8 @@ golden: .venv/installed-dev
 coverage: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-# The slow tests, which ask judges that are not ours; without jing, chromium or ../shared they say that they are skipped.
+# The slow tests, which ask judges that are not ours; without jing, chromium, ../shared, RECOGITO or VNU_JAR (see
+# .ci/run) they say that they are skipped.
 judges: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m judge
 
