@@ -8,7 +8,7 @@ from factcheck.errors import ReadingError
 from factcheck.rules import WORK
 
 from . import files, inputs, repairing
-from . import sources as source
+from . import given_sources as source
 from .files import STDIN
 from .given_texts import text_files
 from .linting import in_order

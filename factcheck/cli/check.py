@@ -10,7 +10,7 @@ from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
 from . import explaining, folders, inputs, native
-from . import sources as source
+from . import given_sources as source
 from .files import STDIN
 from .given_texts import text_files
 from .linting import Lint, Repairs

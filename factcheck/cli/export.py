@@ -12,7 +12,7 @@ from factcheck.findings import Finding, Severity, has_errors
 from factcheck.guard import FAILED
 
 from . import files
-from . import sources as source
+from . import given_sources as source
 from .files import STDIN
 from .given_texts import Texts, text_files
 from .linting import Lint

@@ -16,7 +16,7 @@ from factcheck.guard import FAILED, Guard
 from factcheck.rules import WORK
 
 from . import files, folders, inputs
-from . import sources as source
+from . import given_sources as source
 from .linting import strictly
 from .output import SEVERITIES, Report, number, plugins_aside, printable, say
 

@@ -7,7 +7,7 @@ import click
 
 from factcheck.errors import FactcheckError
 
-from . import sources as source
+from . import given_sources as source
 from .output import Report, plugins_aside, printable, say
 
 if TYPE_CHECKING:

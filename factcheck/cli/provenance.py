@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import sources as source
+from . import given_sources as source
 from .given_texts import text_files
 from .output import Report, plugins_aside, printable, say
 

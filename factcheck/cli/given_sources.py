@@ -1,4 +1,4 @@
-"""The sources that a command line names, read one after the other."""
+"""The sources that a command line names, read one after the other, and the options that commands share."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
