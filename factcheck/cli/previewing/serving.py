@@ -35,7 +35,7 @@ class Server(ThreadingTCPServer):
 
     daemon_threads = True
     block_on_close = False
-    allow_reuse_address = True
+    allow_reuse_address = sys.platform != "win32"  # where it lets two servers have one port
 
     def __init__(self, board: Board, port: int = 0) -> None:
         super().__init__((HOST, port), Handler)
