@@ -60,13 +60,14 @@ def anchored(reading: Reading, data: bytes, texts: Mapping[str, str], *, accept_
     text.__dict__["tree"] = reading.tree  # it was read once
     changes = _changes(text, reading.fact_check, wanted.fact_check, kept)
     done = accepted([each for each in changes if each.edits], lambda some: _is_sound(text, some), trials_for(text))
-    undone = [each for each in changes if each not in done]
+    written = {each.locations for each in done}
+    undone = [each for each in changes if each.locations not in written]
     after = _edited(text.body, done)
     findings = _told([each for each in located if each not in allowed], undone, reading)
     mended = tuple(each for each in findings if each.is_repair)
     fixed = Fixed(text.name, text.body, after, bytes_like(after, data), mended)
-    counts = [sum(each.locations[0][-1] == "quotation" for each in done)]
-    return AnchoredFile(fixed, tuple(findings), counts[0], len(done) - counts[0])
+    count = sum(each.locations[0][-1] == "quotation" for each in done)
+    return AnchoredFile(fixed, tuple(findings), count, len(done) - count)
 
 
 def _changes(text: Text, stood: FactCheck, made: FactCheck, kept: Iterable[str]) -> list[_Change]:
