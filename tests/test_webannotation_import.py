@@ -133,6 +133,23 @@ def test_several_labels_are_none():
     assert [path for path, *_ in found(findings, "ambiguous")] == ["/0/tags/1", "/0/tags/2"]
 
 
+def test_a_label_for_several_claims_is_told():
+    rows = [
+        {"type": "Annotation", "id": f"https://desk.example/{name}", "target": target,
+         "body": [{"type": "TextualBody", "value": value, "purpose": purpose}
+                  for value, purpose in ((tag, "tagging"), (f"Words of {name}", "commenting"))]}
+        for name, tag, target in (
+            ("one", "claim", PAGE),
+            ("two", "claim", PAGE),
+            ("both", "verdict: False", ["https://desk.example/one", "https://desk.example/two"]),
+        )
+    ]  # fmt: skip
+    fact_check, findings = one(rows)
+    assert [claim.text for claim in fact_check.claims] == ["Words of one", "Words of two"]
+    assert fact_check.verdicts == ()
+    assert found(findings, "ambiguous") == [("/2/body/0/value", "verdict: False", None)]
+
+
 def test_labels_that_end_alike_stay_apart():
     rows = [
         hypothesis(str(n), tags=["claim", f"rating: {label}"], text=str(n))

@@ -95,15 +95,18 @@ class Sorting:
 
     def _verdict(self, mark: Mark) -> Verdict | None:
         others = list(self.leads_to(mark))
-        on, places = others[0] if len({id(other) for other, _ in others}) == 1 else (mark, ())
+        on, places = others[0] if others else (mark, ())
+        is_of_several = len({id(other) for other, _ in others}) > 1
         labels = [found for each in mark.tags if (found := _labelled(each))]
         if not labels and on is not mark and mark.is_for(*_ASSESSING):
             labels = [_whole(each) for each in mark.tags]
             places += tuple(place for each in mark.motivations for place in each.places)
-        if len(labels) > 1:
+        if len(labels) > 1 or is_of_several:
+            message = "this leads to several annotations" if is_of_several else "there are several labels"
             for label in labels:
-                self._account.reason(label.places[0], "webannotation-ambiguous", "there are several labels")
-        return Verdict(mark, on, labels[0], places) if len(labels) == 1 else None
+                self._account.reason(label.places[0], "webannotation-ambiguous", message)
+            return None
+        return Verdict(mark, on, labels[0], places) if labels else None
 
     def _evidence(self, mark: Mark, known: set[int]) -> Evidence | None:
         stances = [each for stance in STANCES if (each := tag(mark, stance))]
