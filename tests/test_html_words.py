@@ -4,11 +4,12 @@ import re
 
 import pytest
 from factcheck_html.dates import order, when
-from factcheck_html.words import Words, direction, tables
+from factcheck_html.words import Words, tables
 from html_pages import by_id, changed, tree, words
 from lxml import html
 
 from factcheck.testing import full_fact_check
+from factcheck.text import direction
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "pt")
 SLOT = re.compile(r"\{\w+\}")

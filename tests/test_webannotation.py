@@ -179,7 +179,16 @@ def test_the_state_of_a_page_is_the_copy_and_when_it_was_made_or_read(archived, 
 
 @pytest.mark.parametrize(
     ("language", "direction"),
-    [("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("ur-Latn", None), ("es", None), ("und", None)],
+    [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("az-Arab", "rtl"),
+        ("ur-Latn", None),
+        ("prs", "rtl"),
+        ("ary", "rtl"),
+        ("es", None),
+        ("und", None),
+    ],
 )
 def test_words_that_run_from_right_to_left_say_so(language, direction):
     made = annotation(collection(changed(claims__0__language=language)), "one")

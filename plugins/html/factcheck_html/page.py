@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import factcheck
 from factcheck import UnknownExporterError
+from factcheck.text import direction
 
 from .about import about, people, scale
 from .cards import cards
@@ -18,7 +19,6 @@ from .picture import picture
 from .sources import sources
 from .story import Story
 from .timeline import timeline
-from .words import direction
 
 _CLAIMREVIEW = "claimreview"
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, cos, radians, sin
 
+from factcheck.text import direction
+
 from .lanes import lanes
 from .routes import Route, Step, routes, stations
 from .shapes import Canvas, fitting, width, wrapped
 from .story import Story
-from .words import direction
 
 FONT = 12.0
 LINE = 16.0

@@ -1,4 +1,4 @@
-"""The words that the page itself says, in the fact-check's language, and the direction of every language."""
+"""The words that the page itself says, in the fact-check's language, and what languages are called."""
 
 import json
 import re
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from factcheck.text import direction
 
 from .markup import NOTHING, Markup, element, joined, text
 
@@ -62,14 +64,6 @@ class Words:
     def said(self, value: str | None, language: str | None, tag: str = "span", **attributes: str | None) -> Markup:
         """An element with words in a language, or nothing where there are none."""
         return NOTHING if value is None else element(tag, text(value), **self.foreign(language), **attributes)
-
-
-def direction(language: str) -> str:
-    """`rtl` or `ltr`: by the script that a tag names, else by its language."""
-    primary, *rest = language.lower().split("-")
-    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
-    turned = _languages()["right-to-left"]
-    return "rtl" if (script in turned["scripts"] if script else primary in turned["languages"]) else "ltr"
 
 
 @cache
