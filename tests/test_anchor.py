@@ -18,7 +18,7 @@ from factcheck.testing.strategies import fact_checks
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "taliban-russia-2015" / "factcheck.yaml"
 ARTICLES = ROOT.parent / "shared" / "articles"
-real_articles = pytest.mark.skipif(not ARTICLES.is_dir(), reason="the real articles are not on this machine")
+real_articles = pytest.mark.skipif(not ARTICLES.is_dir(), reason="the real articles are not here")
 
 PAGE = (
     "Rain and roads\n\nThe minister said on Monday that the roads would be mended by May, and that nobody had "

@@ -321,7 +321,7 @@ def test_each_rule_can_be_explained(run):
     assert (code, "--accept-drift" in out) == (0, True)
 
 
-@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the real articles are not on this machine")
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the real articles are not here")
 def test_the_example_gets_prefixes_and_suffixes_only(run):
     before = EXAMPLE.read_text()
     code, out, err = run("anchor", EXAMPLE, "--texts", ARTICLES, "--diff")

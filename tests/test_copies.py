@@ -27,7 +27,7 @@ HAN = "".join(
 @pytest.fixture(scope="module")
 def articles():
     if not ARTICLES.is_dir():
-        pytest.skip("the articles are not on this machine")
+        pytest.skip("the articles are not here")
     return {path.name[:3]: path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("0*.txt"))}
 
 

@@ -1,6 +1,7 @@
 """The texts of sources: which file is whose, what is wrong with files, and the texts in saved pages."""
 
 import os
+import subprocess
 import sys
 from hashlib import sha256
 from importlib import util
@@ -155,7 +156,7 @@ def test_a_folder_that_is_not_there(tmp_path):
     assert caught.value.findings[0].rule == "text-unreadable"
 
 
-@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the real articles are not on this machine")
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the real articles are not here")
 def test_the_articles_are_found_by_their_checksums():
     texts = source_texts(factcheck.load(EXAMPLE), ARTICLES)
     assert {source: each.file.name[:3] for source, each in texts.items()} == {
@@ -339,3 +340,10 @@ def test_what_the_process_says(monkeypatch, page, code):
     monkeypatch.setattr(extracting, "_bounded", lambda: None)
     assert extracting.main() == code
     assert (PARAGRAPHS[0] in out.getvalue().decode()) == (code == 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only such systems hold a process to what it may take")
+def test_what_reads_pages_ends_by_itself_where_nobody_waits_for_it():
+    code = "import resource; from factcheck.reading.extracting import _bounded; _bounded(); print(resource.getrlimit(resource.RLIMIT_CPU)[0])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert 0 < int(told) <= 120

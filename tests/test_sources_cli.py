@@ -168,7 +168,7 @@ def test_a_file_that_cannot_be_read(desk, capsys):
 
 def test_the_articles(capsys):
     if not ARTICLES.is_dir():
-        pytest.skip("the articles are not on this machine")
+        pytest.skip("the articles are not here")
     code, out, err = run(capsys, EXAMPLE, "--texts", ARTICLES)
     assert (code, err) == (0, "")
     assert "82% of moscow-times-page stands in gulf-page, 82% the other way round" in out

@@ -7,6 +7,7 @@ from typing import Any
 from .pages import OUTCOMES
 
 _MEMORY = 2_000_000_000
+_WORK = 120  # seconds of the processor, far beyond what is waited for: it ends, too, where nobody waits any more
 # What trafilatura throws away, or takes for no text: captions stand in paragraphs then.
 _INSTEAD = {"figure": "div", "figcaption": "p"}
 
@@ -20,10 +21,11 @@ def main() -> int:
 
 
 def _bounded() -> None:
-    """Take no more than so much memory, where the system can hold a process to it."""
+    """Take no more than so much work and memory, where the system can hold a process to it."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415  # not on Windows
 
+        resource.setrlimit(resource.RLIMIT_CPU, (_WORK, _WORK))
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
