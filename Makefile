@@ -7,7 +7,7 @@ BIN = .venv/bin
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
-.PHONY: demo test lint docs bench fuzz schemas vocabulary golden coverage judges screenshots clean
+.PHONY: demo test thorough lint docs bench fuzz schemas vocabulary golden coverage judges screenshots clean
 
 demo: .venv/installed
 	$(BIN)/factcheck check $(EXAMPLE)
@@ -15,6 +15,10 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto
+
+# The suite's properties again, each with five times as many examples.
+thorough: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto -m "hypothesis and not judge" --hypothesis-profile=thorough
 
 lint: .venv/installed-dev
 	$(BIN)/python -m ruff check .

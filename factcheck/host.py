@@ -35,8 +35,8 @@ from .plugins import (
     document_breach,
     importer_breach,
     loaded,
+    named,
     offered,
-    origin,
     registered,
     rule_breach,
     scales_offered,
@@ -70,11 +70,12 @@ class Host:
         Raises PluginError where a name to block is that of no plugin.
         """
         blocked = set(block)
-        points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, *origin(point)))
-        names = {name for point in points for name in (point.name, origin(point)[0])}
+        points = [(named(point), point) for point in entry_points(group=GROUP)]
+        points.sort(key=lambda each: (each[0].name, each[0].distribution, each[0].version))
+        names = {name for plugin, _ in points for name in (plugin.name, plugin.distribution)}
         for unknown in sorted(blocked - names):
             raise PluginError(f"there is no plugin `{unknown}` to block{_near(unknown, names)}")
-        return cls([loaded(point, blocked) for point in points])
+        return cls([loaded(plugin, point, blocked) for plugin, point in points])
 
     def exporter(self, name: str) -> Exporter:
         """The exporter of this name. Raises UnknownExporterError, with the near names and the reason."""

@@ -1,11 +1,21 @@
-"""What all tests share: the golden files, which are rewritten only by an explicit flag."""
+"""What all tests share: how properties are tried, and the golden files, which are rewritten only by an explicit flag."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from trying import SUITE
 
 GOLDEN = Path(__file__).parent / "golden"
+
+# No test hangs on how fast a machine is.
+settings.register_profile("suite", deadline=None, max_examples=SUITE)
+settings.register_profile("thorough", deadline=None, max_examples=5 * SUITE)
+settings.load_profile("suite")
+# The programs that tests start are compiled once, as installed ones are, and not at each start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 import factcheck
 from factcheck import FactCheck, Quotation, anchor, dumps, loads, source_texts
@@ -272,7 +273,9 @@ def test_what_has_no_place_keeps_no_other_from_its_own():
 # Any text, any fact-check
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=150)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=examples(60)
+)
 @given(text=st.text(max_size=300), data=st.data())
 def test_a_part_of_any_text_is_anchored_in_it(text, data):
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
@@ -291,7 +294,7 @@ def test_a_part_of_any_text_is_anchored_in_it(text, data):
 EDITS = st.sampled_from([str.upper, str.title, lambda words: words.replace("e", "", 2), lambda words: f"{words}.", lambda words: words.replace(" ", "  "), lambda words: f"“{words}”"])  # fmt: skip
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 @given(
     edits=st.lists(EDITS, max_size=3), start=st.integers(0, len(PAGE)), size=st.integers(1, 120), accept=st.booleans()
 )
@@ -307,7 +310,7 @@ def test_a_second_time_changes_nothing(edits, start, size, accept):
     assert not any(each.is_repair for each in again.findings)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(25))
 @given(fact_check=fact_checks(), text=st.text(max_size=100))
 def test_nothing_but_places_and_checksums_changes(fact_check, text):
     texts = {source.id: text for source in fact_check.sources}
@@ -596,7 +599,7 @@ Dumper.add_representer(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 @given(
     before=PIECES,
     words=PIECES.filter(bool),
@@ -649,7 +652,7 @@ def _is_within(before, after):
     return all(sign in signs for sign in before)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 @given(data=st.data())
 def test_damaged_files_are_anchored_or_told_and_nothing_breaks(data):
     indented = json.dumps(
@@ -678,7 +681,7 @@ def test_damaged_files_are_anchored_or_told_and_nothing_breaks(data):
     assert anchored(now, outcome.fixed.data, {"page": PAGE}).fixed.data == outcome.fixed.data
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(20))
 @given(fact_check=fact_checks(), cut=st.integers(0, 30))
 def test_any_fact_check_is_written_as_it_is_anchored(fact_check, cut):
     body = dumps(fact_check).encode()

@@ -6,11 +6,12 @@ import pytest
 from claimreview_samples import EXAMPLE, EXPORTER, HOST, errors, exported, made, nodes
 from factcheck_claimreview.exporter import ClaimReviewOptions
 from hypothesis import HealthCheck, given, settings
+from trying import examples
 
 import factcheck
 from factcheck.testing import HOSTILE_TEXTS, ExporterContract, full_fact_check, strategies
 
-SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -9,6 +9,7 @@ from claimreview_samples import EXAMPLE, EXPORTER, exported, made
 from factcheck_claimreview.exporter import ClaimReviewOptions
 from factcheck_claimreview.importer import ClaimReviewImporter
 from hypothesis import HealthCheck, Phase, assume, given, settings
+from trying import examples
 
 import factcheck
 from factcheck import FactCheck, dates
@@ -17,12 +18,12 @@ from factcheck.testing import ImporterContract, full_fact_check, strategies
 # A random fact-check takes longer to make smaller than anybody would wait.
 SOME, MANY = (
     settings(
-        max_examples=examples,
+        max_examples=count,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.reuse, Phase.generate),
     )
-    for examples in (60, 2000)
+    for count in (examples(25), 2000)
 )
 
 

@@ -16,6 +16,7 @@ from pyld import jsonld
 from pyshacl import validate
 from rdflib import Graph
 from schemaorg_vocabulary import SCHEMA_ORG, Vocabulary, nodes
+from trying import examples
 
 import factcheck
 from factcheck import Document
@@ -28,8 +29,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:D
 SHAPES = Path(__file__).parents[1] / "schemas/claimreview/claimreview.shacl.ttl"
 JUDGE = Path(__file__).parents[1] / "../shared/judges/schemaorg_shapes.py"
 SCHEMA = "http://schema.org/"
-SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 MANY = settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -10,11 +10,12 @@ from effort import work
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from planted import Language, in_house_style, paragraphs, planted, scores
+from trying import examples
 
 from factcheck.text import Extent, copies, pieces
 
 ARTICLES = Path(__file__).parents[1] / "../shared/articles"
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 LANGUAGE = Language(random.Random(1))  # noqa: S311  # made-up words, no secret
 WIRE = paragraphs(LANGUAGE.article(2000))
 OTHER = paragraphs(LANGUAGE.article(2000))
@@ -49,16 +50,22 @@ def test_planted_copies_are_found_and_nothing_else():
     assert recall >= 0.99
 
 
-@FEW
-@given(st.integers(0, 10**6))
-def test_a_copy_in_house_style_is_found_and_an_unrelated_text_is_not(seed):
+def in_another_house(seed):
+    """Whether a copy in another house's style is found, and whether a text that has nothing to do with it is."""
     chance = random.Random(seed)  # noqa: S311  # as above
     language = Language(chance, 3000)
     story = language.article(1500)
     copy = f"Menu\nNews\n\n{paragraphs(in_house_style(chance, language, story))}\n\nAbout us | Contact | Terms"
     found = copies({"a": paragraphs(story), "b": copy, "c": paragraphs(language.article(1500))})
-    assert found.groups == (("a", "b"),)
-    assert all("c" not in (each.one, each.other) for each in found.pairs)
+    return found.groups == (("a", "b"),), any("c" in (each.one, each.other) for each in found.pairs)
+
+
+@pytest.mark.parametrize("count", [15, pytest.param(300, marks=pytest.mark.judge)])
+def test_a_copy_in_house_style_is_found_and_an_unrelated_text_is_not(count):
+    """As good as always: where a short text is cut by a third and a word in seven replaced, no copy may be left to find."""
+    copied, unrelated = zip(*map(in_another_house, range(count)), strict=True)
+    assert sum(copied) >= 0.97 * count
+    assert not any(unrelated)
 
 
 @FEW

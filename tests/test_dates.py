@@ -10,6 +10,7 @@ from edtf.parser import parser_classes as parts
 from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 from factcheck import FactCheck
 from factcheck.dates import Known, certain, known
@@ -203,7 +204,7 @@ def agrees(text):
         assert taken(text) == judged(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(anything)
 def test_ours_agrees_with_the_judge(text):
     agrees(text)
@@ -216,7 +217,7 @@ def test_ours_agrees_with_the_judge_on_thousands(text):
     agrees(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(anything)
 def test_ends_and_certainty_hold_together(text):
     assume(taken(text))
@@ -234,7 +235,7 @@ def test_ends_and_certainty_hold_together(text):
     assert uncertain == any(mark in text for mark in "?%")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(st.text(max_size=20))
 def test_any_text_is_taken_or_refused_with_a_reason(text):
     try:

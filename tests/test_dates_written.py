@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 from factcheck import dates
 
@@ -78,7 +79,7 @@ ALL = sorted((language, month, name) for language, months in MONTHS.items() for 
 MOMENTS = st.dates(date(1000, 1, 1), date(2999, 12, 28))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.sampled_from(ALL), MOMENTS, st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{d}. {m} {y}.", "{y} {m} {d}"]), st.sampled_from([str, str.upper, str.title]))  # fmt: skip
 def test_each_name_of_each_month_in_each_order(named, day, form, case):
     language, month, name = named
@@ -87,7 +88,7 @@ def test_each_name_of_each_month_in_each_order(named, day, form, case):
     assert dates.as_edtf(text, language=language) == day.isoformat()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(st.sampled_from(sorted(MONTHS)), MOMENTS, st.integers(0, 6))
 def test_a_weekday_is_that_of_the_date_or_there_is_none(language, day, weekday):
     name, month = NAMES[language]["days"][weekday][0], MONTHS[language][day.month - 1][0]
@@ -95,7 +96,7 @@ def test_a_weekday_is_that_of_the_date_or_there_is_none(language, day, weekday):
     assert found == (day.isoformat() if day.weekday() == weekday else None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(st.text(st.sampled_from("0123456789 ./-:,T+ZJun年月日"), max_size=30))
 def test_whatever_is_made_is_edtf(text):
     for order in (None, "day-first", "month-first"):

@@ -13,6 +13,7 @@ from factcheck_desk.check import CHECKS
 from factcheck_desk.rules import RULES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 import factcheck
 from factcheck import Severity
@@ -22,7 +23,7 @@ from factcheck.testing import full_fact_check, strategies
 
 HOST = factcheck.Host([factcheck_desk])
 EXAMPLE = Path(__file__).parents[1] / "examples/taliban-russia-2015/factcheck.yaml"
-FEW = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def sources(*changes):

@@ -6,6 +6,7 @@ import orjson
 import pytest
 from factcheck_factchecktools.exporter import FactCheckToolsExporter
 from hypothesis import HealthCheck, given, settings
+from trying import examples
 
 import factcheck
 from factcheck import Document, FactCheck
@@ -14,7 +15,7 @@ from factcheck.testing.strategies import fact_checks
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "factcheck.yaml"
 EXPORTER = FactCheckToolsExporter()
-SOME = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 
 # The fields of the API, as its reference, v1alpha1, names them.
 FIELDS = {

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 from factcheck import Finding, ReadingError, Severity, dumps, loads
 from factcheck.cli import main
@@ -362,7 +363,7 @@ def test_findings_further_down_do_not_keep_an_entry():
     assert value(fixed(body, "a.yaml", check).data, "authors") == ("a", "b")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(40))
 @given(
     names=st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=6),
     style=st.sampled_from(["yaml", "flow", "json", "indented json"]),
@@ -423,7 +424,7 @@ def unescaped(text):
     return text.strip() if then == text else unescaped(then)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 @given(headline=texts(), claim=texts(), label=texts(), flow=st.booleans(), width=st.sampled_from([20, 80, 1000]))
 def test_every_text_is_repaired_once_and_nothing_else_changes(headline, claim, label, flow, width):
     data = story(headline=headline, claims=[{"id": "c1", "text": claim}])
@@ -448,7 +449,7 @@ def test_every_text_is_repaired_once_and_nothing_else_changes(headline, claim, l
         assert repaired.stood != repaired.made
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(40))
 @given(line=st.integers(0, 30), comment=st.text(st.characters(exclude_categories=["C", "Z"]), max_size=10))
 def test_comments_and_order_stay(line, comment):
     lines = WRONG.splitlines()
@@ -464,7 +465,7 @@ def test_the_example_and_what_we_write_need_no_repair():
         assert fixed(body, "a.yaml").mended == ()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 @given(data=st.data())
 def test_damaged_files_are_repaired_or_left_and_nothing_breaks(data):
     seeds = [

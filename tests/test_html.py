@@ -10,6 +10,7 @@ from effort import work
 from factcheck_html.exporter import HtmlExporter
 from html_pages import by_id, changed, page, tree, words
 from hypothesis import HealthCheck, given, settings
+from trying import examples
 
 import factcheck
 from factcheck import FactCheck
@@ -17,7 +18,7 @@ from factcheck.testing import HOSTILE_TEXTS, ExporterContract, full_fact_check
 from factcheck.testing.strategies import fact_checks
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "factcheck.yaml"
-SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 LEAST = FactCheck(id="tag:desk.example,2015:1", headline="h", language="en", claims=({"id": "c", "text": "t"},))
 
 
@@ -258,6 +259,6 @@ def test_twice_as_much_is_twice_the_work(of):
 
     exporter, options = HtmlExporter(), HtmlExporter.options()
     exporter.export(made(1), options)  # which loads what it needs
-    smaller, larger = made(400), made(800)
+    smaller, larger = made(200), made(400)
     once = work(lambda: exporter.export(smaller, options))
     assert work(lambda: exporter.export(larger, options)) / once < 2.4

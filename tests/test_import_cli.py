@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from trying import examples
 
 import factcheck
 from factcheck.cli import main
@@ -319,7 +320,7 @@ def test_the_plugins_command_lists_importers(install, capsys):
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(25),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -5,6 +5,7 @@ import mutations
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 import factcheck
 
@@ -16,7 +17,7 @@ XML = [body for name, body in SEEDS.items() if name.endswith(".xml") and len(bod
 
 each_importer = pytest.mark.parametrize("name", HOST.importers)
 thoroughly = settings(
-    max_examples=150,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     # Not shrunk: what is found is small as it is, and shrinking would take minutes.

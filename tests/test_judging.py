@@ -17,6 +17,7 @@ from factcheck_claimreview.judging.vocabulary import vocabulary
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemaorg_vocabulary import SCHEMA_ORG
+from trying import examples
 
 import factcheck
 from factcheck import Finding, Imported, Importer, Input, ReadingError, Severity
@@ -25,7 +26,7 @@ from factcheck.testing import full_fact_check, strategies
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 PROFILES = ("google", "schema.org", "duke", "datacommons")
 
 

@@ -7,13 +7,14 @@ import pytest
 from claimreview_samples import EXPORTER
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 import factcheck
 from factcheck import Document, script_tag
 from factcheck.testing import HOSTILE_TEXTS, strategies
 
 JSON_LD = "application/ld+json"
-SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 OPENINGS = ("<!--<script>", "</script>", "<script>", "<!--", "-->", "]]>", "<style>", "&lt;", "\u2028", '"', "'", "\\")
 
 

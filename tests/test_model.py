@@ -8,12 +8,13 @@ from threading import Thread
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import ValidationError
+from trying import examples
 
 import factcheck
 from factcheck import Agent, Claim, FactCheck, Localised, Quotation, Rating, RatingScale, Verdict
 from factcheck.testing import full_fact_check, strategies
 
-SETTINGS = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 LEAST = {
     "id": "https://desk.example/1",
     "headline": "A headline",

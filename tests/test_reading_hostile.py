@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 from factcheck import FactCheck, load, loads
 from factcheck.errors import ReadingError
@@ -216,7 +217,7 @@ def never_anything_but_a_reading_error(data, name):
 names = st.sampled_from(("x.yaml", "x.json", "<stdin>"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(mutated(), names)
 def test_mutated_files_give_findings_only(data, name):
     never_anything_but_a_reading_error(data, name)
@@ -233,7 +234,7 @@ def test_mutated_files_give_findings_only_without_libyaml(data):
         yaml_events._LOADER = loader
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(
     st.one_of(st.binary(max_size=200), st.text("[]{}:,-?&*!|>'\"%@` \n\t#ab1~\\", max_size=40).map(str.encode)), names
 )

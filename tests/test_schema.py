@@ -8,6 +8,7 @@ import jsonschema_rs
 import pytest
 import yaml
 from hypothesis import given, settings
+from trying import examples
 
 from factcheck import FactCheck
 from factcheck.schema import ID, json_schema, json_schema_text
@@ -62,6 +63,6 @@ def test_no_title_repeats_a_key():
 
 
 @given(fact_checks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_every_fact_check_fits(fact_check: FactCheck):
     jsonschema_rs.validate(json_schema(), json.loads(fact_check.model_dump_json()))

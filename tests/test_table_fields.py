@@ -8,6 +8,7 @@ from factcheck_table.vocabulary import fields, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from table_reading import fact_checks, findings, one, read, table
+from trying import examples
 
 HEADINGS = json.loads((Path(__file__).parent / "cases" / "table-headings.json").read_text(encoding="utf-8"))
 
@@ -195,7 +196,7 @@ CELLS = st.sampled_from(
 ALL = sorted(fields())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(ALL), CELLS), max_size=12, unique_by=lambda each: each[0]))
 def test_each_cell_of_each_field_is_in_the_fact_check_or_in_a_finding(cells):
     given_cells = {"claim": "It rained.", "rating": "False"} | dict(cells)

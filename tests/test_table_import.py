@@ -14,6 +14,7 @@ from factcheck_table.importer import TableImporter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from table_reading import BOOK, SHEET, changed, fact_checks, findings, found, one, read, table, workbook
+from trying import examples
 
 import factcheck
 from factcheck.testing import ImporterContract
@@ -591,7 +592,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.lists(HEADINGS, max_size=8), st.lists(st.lists(CELLS, max_size=9), max_size=5), st.sampled_from(",;\t|"))
 def test_no_table_crashes_it_and_no_cell_is_lost(headings, rows, delimiter):
     headings = ["claim", "verdict", *headings]
@@ -636,7 +637,7 @@ KNOWN = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.lists(KNOWN, min_size=1, max_size=4, unique_by=lambda row: row["url"]),
     st.sampled_from([",", ";", "\t", "|", "xlsx"]),

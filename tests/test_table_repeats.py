@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from table_reading import fact_checks, findings, found, read, table
+from trying import examples
 
 from factcheck.cli import main
 
@@ -82,7 +83,7 @@ def test_no_file_of_theirs_is_overwritten(tmp_path, capsys):
 ROWS = st.tuples(st.sampled_from(["", "urn:a", "FC-1"]), st.sampled_from(["", ONE, f"{ONE}#b", "a.example/1"]), st.sampled_from(["One.", "Two.", "A &amp; B", "A & B"]), st.sampled_from(["True", "False"]))  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.lists(ROWS, max_size=6))
 def test_two_fact_checks_that_differ_never_have_one_id(rows):
     by_id = {}
@@ -90,7 +91,7 @@ def test_two_fact_checks_that_differ_never_have_one_id(rows):
         assert by_id.setdefault(each.id, each) == each
 
 
-@pytest.mark.parametrize("count", [20_000])
+@pytest.mark.parametrize("count", [5_000])
 def test_thousands_of_rows_that_are_the_same(count):
     records = read("\n".join([HEAD, *([f",{ONE},One.,False,A,"] * count)]))
     assert sum(each.rule == "table-same-row" for each in findings(records)) == count - 1

@@ -8,6 +8,7 @@ from factcheck_tei.exporter import TeiExporter
 from factcheck_tei.importer import TeiImporter
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
+from trying import examples
 
 import factcheck
 from factcheck import Document, FactCheck
@@ -18,8 +19,8 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "fact
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-FEW = settings(SOME, max_examples=25)
+SOME = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(SOME, max_examples=examples(15))
 
 
 def export(fact_check: FactCheck) -> Document:

@@ -8,6 +8,7 @@ import pytest
 from factcheck_tei.importer import TeiImporter
 from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
+from trying import examples
 
 import factcheck
 from factcheck import FactCheck
@@ -27,7 +28,7 @@ WHOLE = (
 )  # fmt: skip
 # A random fact-check takes longer to make smaller than anybody would wait.
 RANDOM = settings(
-    max_examples=60,
+    max_examples=examples(30),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -126,7 +126,7 @@ INNER = {
 
 @pytest.mark.parametrize("inner", INNER)
 def test_many_parts_of_one_document_are_looked_through_once(inner):
-    assert growth(TeiImporter(), INNER[inner], 600) < 2.2
+    assert growth(TeiImporter(), INNER[inner], 300) < 2.2
 
 
 def many_to_many(count):
@@ -221,7 +221,7 @@ def test_texts_of_sources_are_told_in_proportion(texts):
         options = {"texts": CORPORA[texts](count), "any_licence": True}
         return factcheck.export(full_fact_check(), "tei", options).text
 
-    assert growth(TeiImporter(), made, 2_000) < 2.2
+    assert growth(TeiImporter(), made, 1_000) < 2.2
 
 
 def test_where_looking_for_quotations_would_take_too_long_each_leaf_around_the_texts_is_told(monkeypatch):

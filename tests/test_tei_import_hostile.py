@@ -9,6 +9,7 @@ import pytest
 from factcheck_tei.importer import TeiImporter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 import factcheck
 from factcheck import Input, ReadingError
@@ -154,7 +155,7 @@ def test_many_parts_take_time_in_proportion():
     assert seconds(4000) < 30 * max(seconds(400), 0.05)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(data=st.data())
 def test_no_bytes_raise_anything_else(data):
     """Real documents with pieces replaced by pieces of themselves, of XML and of nothing."""

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from tei_texts import LINES, full_texts, quoting, with_texts
+from trying import examples
 
 import factcheck
 from factcheck import Document, FactCheck, Severity, reading
@@ -27,7 +28,7 @@ NS = {"t": "http://www.tei-c.org/ns/1.0"}
 TEI = f"{{{NS['t']}}}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 SOME = settings(
-    max_examples=60,
+    max_examples=examples(25),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -452,7 +453,7 @@ SMALL = export(LEAST, {"s": "It rained.\n\nIt\x07 rained on\nall.", "t": "It rai
 HOST = factcheck.Host.discover()
 
 
-@settings(SOME, max_examples=150)
+@settings(SOME, max_examples=examples(50))
 @given(body=mutations.damaged([SMALL]) | mutations.other_xml([SMALL]))
 def test_a_damaged_corpus_breaks_neither_the_importer_nor_the_check(body):
     fuzzing.feed("tei", body, HOST)

@@ -8,6 +8,7 @@ from factcheck_tei.paragraphs import laid_out
 from factcheck_tei.variants import variants
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trying import examples
 
 import factcheck
 from factcheck.testing import full_fact_check
@@ -17,7 +18,7 @@ WORDS = st.sampled_from(
 )
 SPACES = st.sampled_from([" ", "\n", "\n\n", "\r\n", ""])
 TEXTS = st.lists(st.tuples(WORDS, SPACES), max_size=60).map(lambda pairs: "".join(map("".join, pairs)))
-SOME = settings(max_examples=300, deadline=None)
+SOME = settings(max_examples=examples(100), deadline=None)
 
 
 def between(text, spans):

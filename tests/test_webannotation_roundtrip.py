@@ -11,6 +11,7 @@ from factcheck_webannotation.importer import WebAnnotationImporter
 from factcheck_webannotation.pointers import leaves
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trying import examples
 from webannotation_samples import read
 
 import factcheck
@@ -20,7 +21,7 @@ from factcheck.testing.strategies import fact_checks
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "taliban-russia-2015" / "factcheck.yaml"
 EXPORTER = WebAnnotationExporter()
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def body_of(fact_check, **options):

@@ -2,7 +2,7 @@
 
 from .breaches import document_breach, importer_breach, rule_breach
 from .offers import Offer, offered
-from .plugin import GROUP, HOOKS, Plugin, described, loaded, origin
+from .plugin import GROUP, HOOKS, Plugin, described, loaded, named
 from .records import sound
 from .registering import check_of, registered
 from .scales import scales_offered
@@ -17,8 +17,8 @@ __all__ = [
     "document_breach",
     "importer_breach",
     "loaded",
+    "named",
     "offered",
-    "origin",
     "registered",
     "rule_breach",
     "scales_offered",

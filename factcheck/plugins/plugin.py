@@ -56,21 +56,20 @@ def described(implementation: object) -> Plugin:
     return Plugin(name, "the caller", provides=_hooks(implementation), implementation=implementation)
 
 
-def origin(point: EntryPoint) -> tuple[str, str]:
-    """The distribution that an entry point belongs to, and its version; some are not to be told."""
+def named(point: EntryPoint) -> Plugin:
+    """A plugin that is not loaded yet: its name, and the distribution that it belongs to; some are not to be told."""
     try:
         with Guard("no metadata"):
-            name, version = (point.dist.name, point.dist.version) if point.dist else (None, None)
-            return name or _UNKNOWN, version or ""
+            told = point.dist.metadata if point.dist else None  # parsed each time that it is asked for
+            name, version = (told["Name"], told["Version"]) if told else (None, None)
+            return Plugin(point.name, name or _UNKNOWN, version or "")
     except PluginError:
-        return _UNKNOWN, ""
+        return Plugin(point.name, _UNKNOWN)
 
 
-def loaded(point: EntryPoint, blocked: Collection[str]) -> Plugin:
-    """The plugin that an entry point names; one that cannot be imported says why."""
-    distribution, version = origin(point)
-    plugin = Plugin(point.name, distribution, version)
-    if point.name in blocked or distribution in blocked:
+def loaded(plugin: Plugin, point: EntryPoint, blocked: Collection[str]) -> Plugin:
+    """The plugin with what its entry point names; one that cannot be imported says why."""
+    if plugin.name in blocked or plugin.distribution in blocked:
         return replace(plugin, blocked=True)
     try:
         with Guard("cannot be loaded"):

@@ -29,7 +29,7 @@ _RUBBISH = (b"", b"\x00", b"\xff\xfe\xfa", b"\x80" * 64, b"[" * 100_000, b"<" * 
 _LONG = " ".join(f"word{number}" for number in range(100))
 # A whole fact-check shrinks slowly; the full one, tried first, is simple enough to read.
 _SETTINGS = settings(
-    max_examples=25,
+    max_examples=max(1, settings().max_examples // 4),  # a quarter of what the profile in use has
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

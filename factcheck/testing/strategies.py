@@ -34,6 +34,7 @@ T = TypeVar("T")
 _SCALAR = st.characters(exclude_categories=["Cs"])
 
 
+@cache
 def _choices(model: type, field: str) -> tuple[str, ...]:
     return tuple(_literals(model.model_fields[field].annotation))  # type: ignore[attr-defined]  # every one is a model
 
@@ -148,26 +149,25 @@ def rating_scales(draw: st.DrawFn) -> RatingScale:
     places: list[float | None] = list(numbers)
     for _ in range(draw(st.integers(0 if numbers else 1, 2))):
         places.insert(draw(st.integers(0, len(places))), None)
-    ratings = [
-        draw(
-            st.builds(
-                Rating,
-                id=st.just(f"r{index}"),
-                names=localised(),
-                number=st.just(at),
-                category=st.sampled_from((None, *_choices(Rating, "category"))),
-                definition=_maybe(localised()),
-            )
-        )
-        for index, at in enumerate(places)
-    ]
+    ratings = [draw(_ratings()).model_copy(update={"id": f"r{index}", "number": at}) for index, at in enumerate(places)]
     lowest, highest = (numbers[0], numbers[-1]) if numbers else (1.0, 5.0)
     return RatingScale(
         ratings=tuple(ratings),
         name=draw(_maybe(texts())),
         url=draw(_maybe(urls())),
-        worst=draw(_maybe(st.just(lowest / 2))),
-        best=draw(_maybe(st.just(highest + 1))),
+        worst=lowest / 2 if draw(st.booleans()) else None,
+        best=highest + 1 if draw(st.booleans()) else None,
+    )
+
+
+@cache
+def _ratings() -> st.SearchStrategy[Rating]:
+    return st.builds(
+        Rating,
+        id=st.just("r"),
+        names=localised(),
+        category=st.sampled_from((None, *_choices(Rating, "category"))),
+        definition=_maybe(localised()),
     )
 
 
@@ -182,40 +182,49 @@ def fact_checks(draw: st.DrawFn) -> FactCheck:
     reached = _ids("v", draw(number))
     scale = draw(rating_scales()) if reached else draw(_maybe(rating_scales()))
     labels = tuple(rating.id for rating in scale.ratings) if scale else ()
-    some_people = _some(st.sampled_from(people))
+    some_people = _some(_of(people))
     return FactCheck(
-        id=draw(st.sampled_from(("https://desk.example/2015/42", "urn:uuid:0b0e", "tag:desk.example,2015:é"))),
+        id=draw(_identifiers()),
         url=draw(_maybe(urls())),
         headline=draw(texts()),
         summary=draw(_maybe(texts())),
-        body=draw(_maybe(st.lists(texts(), min_size=1, max_size=3).map("\n\n".join))),
+        body=draw(_maybe(_bodies())),
         language=draw(languages()),
         published=draw(_maybe(dates())),
         modified=draw(_maybe(dates())),
-        publisher=draw(_maybe(st.sampled_from(people))),
+        publisher=draw(_maybe(_of(people))),
         authors=draw(some_people),
         reviewers=draw(some_people),
         licence=draw(_maybe(urls())),
-        policies=draw(st.builds(Policies, **{name: _maybe(urls()) for name in Policies.model_fields})),
+        policies=draw(_policies()),
         topics=draw(_some(topics())),
         rating_scale=scale,
         agents=tuple(draw(agents(identifier, people)) for identifier in people),
         sources=tuple(draw(_sources(index, pages, people)) for index in range(len(pages))),
         claims=tuple(draw(_claims(identifier, claimed, people, pages)) for identifier in claimed),
         verdicts=tuple(draw(_verdicts(identifier, claimed, labels, people, pages, changed)) for identifier in reached),
-        corrections=tuple(
-            draw(
-                st.builds(
-                    Correction,
-                    id=st.just(identifier),
-                    published=dates(),
-                    text=texts(),
-                    parts=_some(st.sampled_from(claimed + pages + people)),
-                )
-            )
-            for identifier in changed
-        ),
+        corrections=tuple(draw(_corrections(identifier, claimed + pages + people)) for identifier in changed),
     )
+
+
+@cache
+def _identifiers() -> st.SearchStrategy[str]:
+    return st.sampled_from(("https://desk.example/2015/42", "urn:uuid:0b0e", "tag:desk.example,2015:é"))
+
+
+@cache
+def _bodies() -> st.SearchStrategy[str]:
+    return st.lists(texts(), min_size=1, max_size=3).map("\n\n".join)
+
+
+@cache
+def _policies() -> st.SearchStrategy[Policies]:
+    return st.builds(Policies, **{name: _maybe(urls()) for name in Policies.model_fields})
+
+
+@cache
+def _corrections(identifier: str, parts: tuple[str, ...]) -> st.SearchStrategy[Correction]:
+    return st.builds(Correction, id=st.just(identifier), published=dates(), text=texts(), parts=_some(_of(parts)))
 
 
 def _ids(letter: str, count: int) -> tuple[str, ...]:
@@ -243,8 +252,8 @@ def _sources(index: int, pages: tuple[str, ...], people: tuple[str, ...]) -> st.
         description=_maybe(texts()),
         url=_maybe(urls()),
         archived_url=_maybe(urls()),
-        publisher=_maybe(st.sampled_from(people)),
-        authors=_some(st.sampled_from(people)),
+        publisher=_maybe(_of(people)),
+        authors=_some(_of(people)),
         published=_maybe(dates()),
         modified=_maybe(dates()),
         accessed=_maybe(dates()),
@@ -264,31 +273,56 @@ def _claims(
     people: tuple[str, ...],
     pages: tuple[str, ...],
 ) -> Claim:
-    relay = st.builds(Relay, by=st.sampled_from([*people, *pages]), verb=texts())
     count = draw(st.integers(0, 2))
     first = draw(st.integers(-1, count - 1))
     appearances = tuple(
-        draw(
-            st.builds(
-                Appearance,
-                id=st.sampled_from((None, f"{identifier}-at-{index}")),
-                source=st.sampled_from(pages),
-                quotation=_maybe(quotations()),
-                first=st.just(index == first),
-                attributed_to=_maybe(texts()),
-                rendering=_some(st.sampled_from(("whole", "part", "altered", "translated", "paraphrased"))),
-                relays=_some(relay),
-            )
+        draw(_appearances(people, pages)).model_copy(
+            update={"id": draw(_of((None, f"{identifier}-at-{index}"))), "first": index == first}
         )
         for index in range(count)
     )
-    relation = st.builds(
-        ClaimRelation,
-        kind=st.sampled_from(_choices(ClaimRelation, "kind")),
-        claim=st.sampled_from(claimed),
-        note=_maybe(texts()),
+    return Claim(
+        id=identifier,
+        text=draw(texts()),
+        language=draw(_maybe(languages())),
+        claimants=draw(_some(_of(people))),
+        made=draw(_maybe(dates())),
+        place=draw(_maybe(_places())),
+        occasion=draw(_maybe(texts())),
+        interpreted_by=draw(_maybe(_of(people))),
+        appearances=appearances,
+        relations=draw(_some(_relations(claimed))),
+        about=draw(_some(topics())),
+        media=draw(_some(_media())),
     )
-    media = st.builds(
+
+
+@cache
+def _appearances(people: tuple[str, ...], pages: tuple[str, ...]) -> st.SearchStrategy[Appearance]:
+    return st.builds(
+        Appearance,
+        source=_of(pages),
+        quotation=_maybe(quotations()),
+        attributed_to=_maybe(texts()),
+        rendering=_some(_of(("whole", "part", "altered", "translated", "paraphrased"))),
+        relays=_some(st.builds(Relay, by=_of((*people, *pages)), verb=texts())),
+    )
+
+
+@cache
+def _relations(claimed: tuple[str, ...]) -> st.SearchStrategy[ClaimRelation]:
+    kinds = st.sampled_from(_choices(ClaimRelation, "kind"))
+    return st.builds(ClaimRelation, kind=kinds, claim=_of(claimed), note=_maybe(texts()))
+
+
+@cache
+def _places() -> st.SearchStrategy[Place]:
+    return st.builds(Place, name=texts(), same_as=_some(urls()))
+
+
+@cache
+def _media() -> st.SearchStrategy[Media]:
+    return st.builds(
         Media,
         kind=st.sampled_from(_choices(Media, "kind")),
         url=_maybe(urls()),
@@ -296,20 +330,6 @@ def _claims(
         authenticity=st.sampled_from((None, *_choices(Media, "authenticity"))),
         original=_maybe(urls()),
         original_context=_maybe(texts()),
-    )
-    return Claim(
-        id=identifier,
-        text=draw(texts()),
-        language=draw(_maybe(languages())),
-        claimants=draw(_some(st.sampled_from(people))),
-        made=draw(_maybe(dates())),
-        place=draw(_maybe(st.builds(Place, name=texts(), same_as=_some(urls())))),
-        occasion=draw(_maybe(texts())),
-        interpreted_by=draw(_maybe(st.sampled_from(people))),
-        appearances=appearances,
-        relations=draw(_some(relation)),
-        about=draw(_some(topics())),
-        media=draw(_some(media)),
     )
 
 
@@ -347,7 +367,7 @@ def _verdicts(  # noqa: PLR0913, PLR0917  # a verdict refers to everything
         claim=st.sampled_from(claimed),
         rating=st.sampled_from(labels),
         explanation=_maybe(texts()),
-        authors=_some(st.sampled_from(people)),
+        authors=_some(_of(people)),
         published=_maybe(dates()),
         url=_maybe(urls()),
         confidence=_maybe(st.floats(0, 1)),
@@ -364,9 +384,16 @@ def _numbered(verdict: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, .
     )
 
 
+@cache
+def _of(choices: tuple[T, ...]) -> st.SearchStrategy[T]:
+    return st.sampled_from(choices)
+
+
+@cache
 def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.one_of(st.none(), strategy)
 
 
+@cache
 def _some(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(strategy, max_size=2).map(tuple)
