@@ -283,6 +283,16 @@ def test_what_cannot_be_written_is_told(run, monkeypatch):
     assert Path("a.yaml").read_text() == STORY
 
 
+@pytest.mark.parametrize("command", [("anchor",), ("check",), ("export", "--to", "html", "-o", "out")])
+def test_of_a_file_that_cannot_be_read_no_text_is_said_to_be_left_over(run, command):
+    Path("a.yaml").write_text(STORY.replace("headline", "headlin"))
+    Path("texts/none.txt").write_text("words")
+    code, _, err = run(command[0], "a.yaml", *command[1:], "--texts", "texts", "--text", "page=texts/page.txt")
+    assert code == 2
+    assert "text-no-source" not in err
+    assert "text-unknown-source" not in err
+
+
 def test_several_files_share_a_folder(run):
     Path("b.yaml").write_text(STORY.replace("id: page", "id: other").replace("source: page", "source: other"))
     Path("texts/none.txt").write_text("words")

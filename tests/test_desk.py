@@ -100,6 +100,8 @@ CASES = [
     ("desk-long-quotation", quoting(301, 2), "claims[0].appearances[0].quotation", quoting(300, 300)),
     ("desk-long-quotation", quoting(280, 280, 280), "claims[0].appearances[2].quotation", quoting(280, 280, 240)),
     ("desk-long-quotation", quoting(2000, licence="https://desk.example/all-rights-reserved"), "claims[0].appearances[0].quotation", quoting(2000, licence="https://creativecommons.org/licenses/by/4.0/")),
+    ("desk-long-quotation", quoting(2000, licence="https://desk.example/creativecommons.org/licenses/by/4.0/"), "claims[0].appearances[0].quotation", quoting(2000, licence="https://www.creativecommons.org/licenses/by-nc/4.0/")),
+    ("desk-long-quotation", quoting(401), "claims[0].appearances[0].quotation", quoting(2000, licence="https://open.canada.ca/en/open-government-licence-canada")),
     ("desk-placeholder", {"headline": "Did it happen as they say?"}, "headline", {"headline": "Did it happen as they say it did?"}),
     ("desk-placeholder", {"url": "https://desk.example/fact-checks/replace-me"}, "url", {"summary": "A text of the desk."}),
     ("desk-repeated-claim", {"claims": TWO}, "claims[1].text", {"claims": OF_TWO}),

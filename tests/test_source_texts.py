@@ -190,7 +190,8 @@ def test_line_ends_and_byte_order_marks_count(tmp_path, body):
     ("body", "told_of", "place"),
     [
         ("ein Wort über".encode("latin-1"), "byte 10 (0xFC) is not UTF-8; it may be Latin-1 or Windows-1252, where it means `ü`: save the file as UTF-8", (1, 10)),
-        ("words".encode("utf-16"), "byte 1 (0xFF) is not UTF-8, so this is no text", (1, 1)),
+        ("words".encode("utf-16"), "this is UTF-16: save the file as UTF-8", (1, 1)),
+        (b"\x89PNG\0", "byte 1 (0x89) is not UTF-8, so this is no text", (1, 1)),
         (b"a\nb\xff", "byte 4 (0xFF) is not UTF-8; it may be Latin-1 or Windows-1252, where it means `ÿ`: save the file as UTF-8", (2, 2)),
     ],
 )  # fmt: skip

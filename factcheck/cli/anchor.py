@@ -10,7 +10,7 @@ from factcheck.rules import WORK
 from . import files, inputs, repairing
 from . import given_sources as source
 from .files import STDIN
-from .given_texts import text_files
+from .given_texts import show_left, text_files
 from .linting import in_order
 from .output import SEVERITIES, Report, number
 
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
             work.file(name)
         except ReadingError as error:
             report.fail(error.findings)
-    report.show(given.left())
+    show_left(given, report)
     report.summary(f"{number(len(sources), 'file')}, {work.done}")
     return report.code
 

@@ -12,7 +12,7 @@ from factcheck.rules import WORK
 from . import explaining, folders, inputs, native
 from . import given_sources as source
 from .files import STDIN
-from .given_texts import text_files
+from .given_texts import show_left, text_files
 from .linting import Lint, Repairs
 from .output import SEVERITIES, Report, number, plugins_aside
 from .repairing import repaired
@@ -100,7 +100,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     suffixes = (*native.SUFFIXES, *(suffix for each in host.importers.values() for suffix in each.suffixes))
     files = folders.files(sources, suffixes, report)
     fact_checks = sum(_check(lint, each, name) for each in files)
-    report.show(lint.texts.left() if lint.texts else ())
+    show_left(lint.texts, report)
     report.summary(", ".join(_done(lint, len(files) - lint.passed, fact_checks)))
     if lint.repairable and not diff:
         report.note(f"{number(lint.repairable, 'finding')} can be repaired: --fix, or --diff to see how", err=True)

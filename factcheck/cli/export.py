@@ -14,7 +14,7 @@ from factcheck.guard import FAILED
 from . import files
 from . import given_sources as source
 from .files import STDIN
-from .given_texts import Texts, text_files
+from .given_texts import Texts, show_left, text_files
 from .linting import Lint
 from .output import Report, emit, number, plugins_aside, printable, size, tally
 
@@ -101,7 +101,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
             host, job, shown.into(job.reading.fact_check, chosen, report), report, to_output=output == STDIN
         )
     ]
-    report.show(files_of_texts.left() if files_of_texts else ())
+    show_left(files_of_texts, report)
     report.summary(f"{number(len(sources), 'file')}, {number(len(written), 'document')} written")
     return report.code
 

@@ -1,6 +1,7 @@
 """Files that are texts of sources, or saved pages with such a text."""
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -78,6 +79,9 @@ def _decoded(body: bytes, file: Path) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
+        if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            finding = _at(file, "text-encoding", "this is UTF-16: save the file as UTF-8")
+            raise ReadingError([finding.at(str(file), 1, 1)]) from None
         before = body[: error.start].decode("utf-8")
         line, column = Lines(before).place(len(before))
         finding = _at(file, "text-encoding", undecodable(body, error.start, b"", "utf-8"))

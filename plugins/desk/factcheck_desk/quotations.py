@@ -4,23 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import FactCheck, Quotation
+from factcheck.text import may_be_passed_on
 
 from .place import Place
 
 # The Society of Authors and the Publishers Association; the rule's source has the page.
 ONE_EXTRACT, ONE_OF_SEVERAL, ALL_EXTRACTS = 400, 300, 800
 
-# Begins of the addresses of licences under which text may be copied whole.
-OPEN_LICENCES = (
-    "creativecommons.org/licenses/",
-    "creativecommons.org/publicdomain/",
-    "opendatacommons.org/licenses/",
-    "www.gnu.org/licenses/fdl",
-    "www.nationalarchives.gov.uk/doc/open-government-licence/",
-    "www.govdata.de/dl-de/",
-    "www.etalab.gouv.fr/licence-ouverte",
-    "artlibre.org/licence/",
-)
+# Licences with NC forbid to pass a text on to some, so that no exporter does it unasked. A desk that quotes knows
+# whether it is one of these, and a warning would be wrong for the others.
+_SOME_MAY_COPY = "creativecommons.org/licenses/"
 # Writing without spaces between words: about two characters are a word of English.
 _SPACELESS = frozenset(("zh", "yue", "ja", "th", "lo", "km", "my", "bo"))
 
@@ -38,13 +31,13 @@ def long_quotation(fact_check: FactCheck) -> Iterator[Place]:
     """
     extracts = _extracts(fact_check)
     for source in fact_check.sources:
-        if not is_open(source.licence):
+        if not _may_be_quoted_at_length(source.licence):
             yield from _too_long(source.id, extracts.get(source.id, ()))
 
 
-def is_open(licence: str | None) -> bool:
-    """Whether a licence is known to let text be copied whole."""
-    return bool(licence) and str(licence).partition("://")[2].lower().startswith(OPEN_LICENCES)
+def _may_be_quoted_at_length(licence: str | None) -> bool:
+    address = (licence or "").lower().partition("://")[2].removeprefix("www.")
+    return may_be_passed_on(licence) or address.startswith(_SOME_MAY_COPY)
 
 
 def _too_long(source: str, extracts: Sequence[_Extract]) -> Iterator[Place]:
