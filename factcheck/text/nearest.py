@@ -85,9 +85,9 @@ def _nearer(block: _Block, behind: _Block, said: str, text: str) -> _Block:
     """The same words where they stand just before those that follow, if they stand there, too; what is found is the first."""
     end = behind.start - behind.begin + block.stop
     start = end - block.stop + block.begin
-    return (
-        block._replace(start=start, end=end) if text[max(start, 0) : end] == said[block.begin : block.stop] else block
-    )
+    if start == block.start or text[max(start, 0) : end] != said[block.begin : block.stop]:
+        return block
+    return _Block(block.begin, block.stop, start, end)
 
 
 def _lasts(block: _Block, gap: int) -> bool:

@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from . import signs
 
 # A word as readers see it; where no spaces stand between words, a character with its marks.
 _WORD = re.compile(
-    rf"[{signs.UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a]*"
-    rf"|[^\s'\-{signs.PUNCTUATION}{signs.UNSPACED}][^\s{signs.PUNCTUATION}{signs.UNSPACED}]*"
+    rf"([{signs.UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a]*"
+    rf"|[^\s'\-{signs.PUNCTUATION}{signs.UNSPACED}][^\s{signs.PUNCTUATION}{signs.UNSPACED}]*)"
 )
 # The same for a text of ASCII alone, in a third of the time.
-_ASCII_WORD = re.compile(r"[a-z0-9][a-z0-9'\-]*")
+_ASCII_WORD = re.compile(r"([a-z0-9][a-z0-9'\-]*)")
 
 
 Span = tuple[int, int]
@@ -40,9 +41,9 @@ class Run(NamedTuple):
 
 def words(text: str) -> Words:
     """The words of a folded text."""
-    spans = [match.span() for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Words([text[start:end] for start, end in spans], starts, ends)
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what is between words, a word, and so on
+    ends = tuple(accumulate(map(len, parts)))
+    return Words(parts[1::2], ends[:-1:2], ends[1::2])
 
 
 def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
