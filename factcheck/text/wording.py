@@ -54,31 +54,29 @@ def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
     bits = dict[str, int]()
     for at, word in enumerate(first):
         bits[word] = bits.get(word, 0) | 1 << at
-    row, rows = (1 << len(first)) - 1, list[int]()
-    whole = row
+    whole = row = (1 << len(first)) - 1
+    rows, taken = list[int](), list[int]()
     for word in second:
+        above = row
         if same := row & bits.get(word, 0):
             row = (row + same | row - same) & whole
         rows.append(row)
-    return _runs(rows, len(first))
+        taken.append(above & ~row)
+    return _runs(rows, taken, 1 << len(first) >> 1)
 
 
-def _runs(rows: list[int], size: int) -> list[Run]:
-    """The way back through the table: a bit that is not set is a word more in common."""
-    found = list[Run]()
-    here, there = size - 1, len(rows) - 1
-    while here >= 0 and there >= 0:
-        count = 0
-        while here >= 0 and not rows[there] >> here & 1 and (not there or rows[there - 1] >> here & 1):
-            count += 1
-            here -= 1
+def _runs(rows: list[int], taken: list[int], bit: int) -> list[Run]:
+    """The way back through the table from its last bit: one that is not set, and was in the row before, is a word in common."""
+    found, there = list[Run](), len(rows) - 1
+    while bit and there >= 0:
+        last = there
+        while there >= 0 and taken[there] & bit:
+            bit >>= 1
             there -= 1
-            if there < 0:
-                break
-        if count:
-            found.append(Run(here + 1, there + 1, count))
-        elif rows[there] >> here & 1:
-            here -= 1
+        if there < last:
+            found.append(Run(bit.bit_length(), there + 1, last - there))
+        elif rows[there] & bit:
+            bit >>= 1
         else:
             there -= 1
     return found[::-1]
@@ -91,19 +89,19 @@ def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end
     """
     here, there = 0, bisect_right(theirs.ends, start)
     last = bisect_left(theirs.starts, end)
-    for run in (*_clipped(same, there, last), Run(len(ours.texts), last, 0)):
-        if run.first > here or run.second > there:
-            begin, stop = _span(theirs, there, run.second, start)
-            yield _span(ours, here, run.first, 0), (max(begin, start), min(stop, end))
-        here, there = run.first + run.size, run.second + run.size
+    for one, two, size in (*_clipped(same, there, last), (len(ours.texts), last, 0)):
+        if one > here or two > there:
+            begin, stop = _span(theirs, there, two, start)
+            yield _span(ours, here, one, 0), (max(begin, start), min(stop, end))
+        here, there = one + size, two + size
 
 
-def _clipped(same: Sequence[Run], first: int, last: int) -> Iterator[Run]:
-    for one, two, count in same:
-        skipped = max(first - two, 0)
-        kept = min(two + count, last) - two - skipped
-        if kept > 0:
-            yield Run(one + skipped, two + skipped, kept)
+def _clipped(same: Sequence[Run], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    for one, two, size in same:
+        if first <= two <= last - size:
+            yield one, two, size
+        elif (begin := max(first, two)) < (end := min(two + size, last)):
+            yield one + begin - two, begin, end - begin
 
 
 def _span(some: Words, first: int, last: int, least: int) -> Span:
