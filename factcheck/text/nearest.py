@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .distance import common, cost, costs
+from rapidfuzz.distance.Levenshtein import distance as cost
+
+from .distance import common, costs
 from .wording import Run, Words, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
@@ -97,9 +99,7 @@ def _lasts(block: _Block, gap: int) -> bool:
 
 def _within(blocks: Sequence[_Block], said: str, text: str) -> int:
     total = sum(cost(said[begin:stop], text[start:end]) for begin, stop, start, end in blocks)
-    for one, two in pairwise(blocks):
-        total += cost(said[one.stop : two.begin], text[one.end : two.start])
-    return total
+    return total + sum(cost(said[one.stop : two.begin], text[one.end : two.start]) for one, two in pairwise(blocks))
 
 
 def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:

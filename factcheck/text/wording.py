@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from . import signs
 
 # A word as readers see it; where no spaces stand between words, a character with its marks.
@@ -47,39 +49,12 @@ def words(text: str) -> Words:
 
 
 def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
-    """The most words that two texts have in common in this order, as runs.
-
-    Hyyrö, "Bit-parallel LCS-length computation revisited" (2004): a row of the table is one integer.
-    """
-    bits = dict[str, int]()
-    for at, word in enumerate(first):
-        bits[word] = bits.get(word, 0) | 1 << at
-    whole = row = (1 << len(first)) - 1
-    rows, taken = list[int](), list[int]()
-    for word in second:
-        above = row
-        if same := row & bits.get(word, 0):
-            row = (row + same | row - same) & whole
-        rows.append(row)
-        taken.append(above & ~row)
-    return _runs(rows, taken, 1 << len(first) >> 1)
-
-
-def _runs(rows: list[int], taken: list[int], bit: int) -> list[Run]:
-    """The way back through the table from its last bit: one that is not set, and was in the row before, is a word in common."""
-    found, there = list[Run](), len(rows) - 1
-    while bit and there >= 0:
-        last = there
-        while there >= 0 and taken[there] & bit:
-            bit >>= 1
-            there -= 1
-        if there < last:
-            found.append(Run(bit.bit_length(), there + 1, last - there))
-        elif rows[there] & bit:
-            bit >>= 1
-        else:
-            there -= 1
-    return found[::-1]
+    """The most words that two texts have in common in this order, as runs."""
+    return [
+        Run(each.src_start, each.dest_start, each.src_end - each.src_start)
+        for each in LCSseq.opcodes(first, second)
+        if each.tag == "equal"
+    ]
 
 
 def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end: int) -> Iterator[tuple[Span, Span]]:
