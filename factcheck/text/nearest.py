@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance.Levenshtein import distance as cost
@@ -44,7 +43,7 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
         return anywhere(said, text)
     (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
-    spent = _within(blocks, said, text)
+    spent = cost(said[begin:stop], text[start:end])
     if begin:
         edges = [start - edge for edge in reversed(theirs.starts) if edge < start]
         more, reached = _reach(said[:begin][::-1], text[:start][::-1], edges)
@@ -95,11 +94,6 @@ def _nearer(block: _Block, behind: _Block, said: str, text: str) -> _Block:
 def _lasts(block: _Block, gap: int) -> bool:
     size = block.stop - block.begin
     return size > min(gap, 3 + gap // 4)
-
-
-def _within(blocks: Sequence[_Block], said: str, text: str) -> int:
-    total = sum(cost(said[begin:stop], text[start:end]) for begin, stop, start, end in blocks)
-    return total + sum(cost(said[one.stop : two.begin], text[one.end : two.start]) for one, two in pairwise(blocks))
 
 
 def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:
