@@ -73,11 +73,11 @@ def _solid(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run]
     for each in reversed(blocks[:middle]):
         block = _nearer(each, kept[0], said, text)
         gap = kept[0].begin - block.stop - kept[0].start + block.end
-        if _lasts(block, abs(gap)):
+        if not gap or _lasts(block, abs(gap)):
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
         gap = block.begin - kept[-1].stop - block.start + kept[-1].end
-        if _lasts(block, abs(gap)):
+        if not gap or _lasts(block, abs(gap)):
             kept.append(block)
     return kept
 

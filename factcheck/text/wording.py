@@ -50,11 +50,8 @@ def words(text: str) -> Words:
 
 def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
     """The most words that two texts have in common in this order, as runs."""
-    return [
-        Run(each.src_start, each.dest_start, each.src_end - each.src_start)
-        for each in LCSseq.opcodes(first, second)
-        if each.tag == "equal"
-    ]
+    blocks = LCSseq.editops(first, second).as_matching_blocks()
+    return [Run(each.a, each.b, each.size) for each in blocks if each.size]
 
 
 def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end: int) -> Iterator[tuple[Span, Span]]:
