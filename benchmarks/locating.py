@@ -4,7 +4,7 @@
 
 Quotations of 200 characters in texts of 3 and 300 KB, with and without a position that is right. Ours tells the place, the kind and what
 differs word by word; the others tell the place. Medians of interleaved rounds, of the processor's time, which other
-programs do not change; exits 1 where a bar is missed, or a limit where a bar is not met yet.
+programs do not change; exits 1 where a bar is missed by more than the noise of a busy machine, a twentieth.
 """
 
 import random
@@ -31,8 +31,7 @@ BARS = {
     (300_000, "locate"): 1.5,
     (300_000, "locate, position given"): 1.0,
 }
-# Where a bar is not met yet, this keeps it from growing: docs/adr/0015 says why.
-LIMITS = {(3_000, "locate"): 4.5}
+NOISE = 1.05
 RIGHT = 0.99
 LETTERS = string.ascii_lowercase + " "
 
@@ -139,13 +138,13 @@ def told(size: int, name: str, taken: list[float], theirs: list[float], right: t
         return True
     ratio = median(ours / other for ours, other in zip(taken, theirs, strict=False))
     bar = BARS.get((size, name))
-    good = bar is None or ratio <= bar
+    good = bar is None or ratio <= bar * NOISE
     found = not name.startswith("locate") or right[0] >= RIGHT * right[1]
     print(
         f"{size:7,} characters  {name:24} {median(taken) * 1000:8.2f} ms {ratio:7.2f} times{f', bar {bar}' if bar else '':10}"
         f" {right[0]:4} of {right[1]} right{'' if good and found else ': not met'}"
     )
-    return found and (good or ratio <= LIMITS.get((size, name), 0))
+    return found and good
 
 
 def main() -> int:

@@ -35,7 +35,7 @@ def at(exact, start):
         (SOLITUDE, Quotation(exact="discover ice"), "discover ice", 141),
         *(
             (SOLITUDE, Quotation(exact=each), "Many years later", 0)
-            for each in ("Many years later", "Many yers later", "Some years later")
+            for each in ("Many years later", "Many yers later", "Some years later", "some years later")
         ),
         *(
             (SOLITUDE, Quotation(exact=SQUAD, prefix=each), SQUAD, 16)
@@ -82,9 +82,26 @@ def test_what_the_matcher_of_hypothesis_does_not_find(whole, quoted):
     assert locate(whole, quoted).kind == Kind.ABSENT
 
 
-def test_where_that_matcher_takes_the_first_of_two_both_are_told():
+def test_where_that_matcher_takes_the_first_of_two_it_is_told_first():
+    """Without a position nothing tells which is meant, so the other is told, too."""
     located = locate(CITIES, "befor us")
     assert (located.kind, [place.start for place in located.places]) == (Kind.AMBIGUOUS, [FIRST, SECOND])
+
+
+@pytest.mark.parametrize(
+    ("whole", "quoted"),
+    [
+        (SOLITUDE, "Some years after"),
+        ("Prices rose in June.", "Prices fell in June"),
+        ("He came two days later.", "ten days after"),
+    ],
+)
+def test_where_that_matcher_finds_what_nobody_said_it_is_absent(whole, quoted):
+    """That matcher takes up to half of the characters for others: of `Some years after` six of sixteen are, in two words of three.
+
+    Whatever finds it finds the contrary, too, in which fewer differ: four of nineteen in the second.
+    """
+    assert locate(whole, quoted).kind == Kind.ABSENT
 
 
 @pytest.mark.parametrize("script", WORDS)

@@ -30,21 +30,6 @@ def costs(pattern: str, text: str, *, anywhere: bool = False) -> list[int]:
     return found
 
 
-def cost(pattern: str, text: str) -> int:
-    """What it costs to make one text of another."""
-    if pattern == text:
-        return 0
-    if len(pattern) == len(text) and (changed := sum(map(str.__ne__, pattern, text))) <= 2:
-        return changed
-    before = common(pattern, text)
-    pattern, text = pattern[before:], text[before:]
-    if not pattern or not text:
-        return len(pattern) + len(text)
-    if pattern[1:] == text or text[1:] == pattern:
-        return 1
-    return costs(pattern, text)[-1]
-
-
 def common(one: str, two: str) -> int:
     """How many characters are the same at the beginning."""
     at = 0

@@ -18,7 +18,9 @@ _ODD = re.compile(
     rf"|[^\s{signs.MARKS}][{signs.MARKS}]+|[{signs.MARKS}{signs.FORMS}]"
 )
 # Where anything is odd at all: the expression above is tried there only, since it is slow. A single space is not, mostly.
-_RUN = rf"{_ASIDE}{signs.DASHES}{signs.MARKS}{signs.FORMS}\s"
+# Ranges behind the first plane would be tried one by one at each letter, so all that stands there is odd.
+_BEHIND = "\U00010000-\U0010ffff"
+_RUN = re.sub(f"[{_BEHIND}]-?", "", _ASIDE + signs.DASHES + signs.MARKS + signs.FORMS + signs.SPACES) + _BEHIND
 _PLACE = re.compile(
     rf"[{_RUN}](?:(?<=[^ ])|(?![a-z])(?:(?=[{_RUN}{signs.CLOSING}])|(?<=[{signs.UNSPACED}] )(?=[{signs.UNSPACED}])))[{_RUN}]*"
 )

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from .distance import common, cost, costs
+from rapidfuzz.distance.Levenshtein import distance as cost
+
+from .distance import common, costs
 from .wording import Run, Words, words
 
 # A stop ends what a quotation goes on to say: an end that drifted is not looked for behind one that the quotation has not.
@@ -42,7 +43,7 @@ def nearest(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run
     if sum(block.stop - block.begin for block in blocks) * 6 < len(said):
         return anywhere(said, text)
     (begin, _, start, _), (_, stop, _, end) = blocks[0], blocks[-1]
-    spent = _within(blocks, said, text)
+    spent = cost(said[begin:stop], text[start:end])
     if begin:
         edges = [start - edge for edge in reversed(theirs.starts) if edge < start]
         more, reached = _reach(said[:begin][::-1], text[:start][::-1], edges)
@@ -72,11 +73,11 @@ def _solid(said: str, ours: Words, text: str, theirs: Words, same: Sequence[Run]
     for each in reversed(blocks[:middle]):
         block = _nearer(each, kept[0], said, text)
         gap = kept[0].begin - block.stop - kept[0].start + block.end
-        if _lasts(block, abs(gap)):
+        if not gap or _lasts(block, abs(gap)):
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
         gap = block.begin - kept[-1].stop - block.start + kept[-1].end
-        if _lasts(block, abs(gap)):
+        if not gap or _lasts(block, abs(gap)):
             kept.append(block)
     return kept
 
@@ -85,21 +86,14 @@ def _nearer(block: _Block, behind: _Block, said: str, text: str) -> _Block:
     """The same words where they stand just before those that follow, if they stand there, too; what is found is the first."""
     end = behind.start - behind.begin + block.stop
     start = end - block.stop + block.begin
-    return (
-        block._replace(start=start, end=end) if text[max(start, 0) : end] == said[block.begin : block.stop] else block
-    )
+    if start == block.start or text[max(start, 0) : end] != said[block.begin : block.stop]:
+        return block
+    return _Block(block.begin, block.stop, start, end)
 
 
 def _lasts(block: _Block, gap: int) -> bool:
     size = block.stop - block.begin
     return size > min(gap, 3 + gap // 4)
-
-
-def _within(blocks: Sequence[_Block], said: str, text: str) -> int:
-    total = sum(cost(said[begin:stop], text[start:end]) for begin, stop, start, end in blocks)
-    for one, two in pairwise(blocks):
-        total += cost(said[one.stop : two.begin], text[one.end : two.start])
-    return total
 
 
 def _reach(said: str, text: str, edges: Sequence[int]) -> tuple[int, int]:

@@ -12,6 +12,9 @@ DASHES = "\\-\u058a\u05be\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 UNSEEN = "\xad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 
+# What `\s` matches; in a class of characters the expressions are faster with these.
+SPACES = "\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
 # Before these no space counts: French has one there, others have none.
 CLOSING = ",.;:!?%)\\]\u2026\u060c\u061b\u061f\u06d4\u0964\u3001\u3002\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
 

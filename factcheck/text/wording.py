@@ -3,17 +3,20 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
 
 from . import signs
 
 # A word as readers see it; where no spaces stand between words, a character with its marks.
 _WORD = re.compile(
-    rf"[{signs.UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a]*"
-    rf"|[^\s'\-{signs.PUNCTUATION}{signs.UNSPACED}][^\s{signs.PUNCTUATION}{signs.UNSPACED}]*"
+    rf"([{signs.UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a]*"
+    rf"|[^\s'\-{signs.PUNCTUATION}{signs.UNSPACED}][^\s{signs.PUNCTUATION}{signs.UNSPACED}]*)"
 )
 # The same for a text of ASCII alone, in a third of the time.
-_ASCII_WORD = re.compile(r"[a-z0-9][a-z0-9'\-]*")
+_ASCII_WORD = re.compile(r"([a-z0-9][a-z0-9'\-]*)")
 
 
 Span = tuple[int, int]
@@ -40,47 +43,15 @@ class Run(NamedTuple):
 
 def words(text: str) -> Words:
     """The words of a folded text."""
-    spans = [match.span() for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Words([text[start:end] for start, end in spans], starts, ends)
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what is between words, a word, and so on
+    ends = tuple(accumulate(map(len, parts)))
+    return Words(parts[1::2], ends[:-1:2], ends[1::2])
 
 
 def runs(first: Sequence[str], second: Sequence[str]) -> list[Run]:
-    """The most words that two texts have in common in this order, as runs.
-
-    Hyyrö, "Bit-parallel LCS-length computation revisited" (2004): a row of the table is one integer.
-    """
-    bits = dict[str, int]()
-    for at, word in enumerate(first):
-        bits[word] = bits.get(word, 0) | 1 << at
-    row, rows = (1 << len(first)) - 1, list[int]()
-    whole = row
-    for word in second:
-        if same := row & bits.get(word, 0):
-            row = (row + same | row - same) & whole
-        rows.append(row)
-    return _runs(rows, len(first))
-
-
-def _runs(rows: list[int], size: int) -> list[Run]:
-    """The way back through the table: a bit that is not set is a word more in common."""
-    found = list[Run]()
-    here, there = size - 1, len(rows) - 1
-    while here >= 0 and there >= 0:
-        count = 0
-        while here >= 0 and not rows[there] >> here & 1 and (not there or rows[there - 1] >> here & 1):
-            count += 1
-            here -= 1
-            there -= 1
-            if there < 0:
-                break
-        if count:
-            found.append(Run(here + 1, there + 1, count))
-        elif rows[there] >> here & 1:
-            here -= 1
-        else:
-            there -= 1
-    return found[::-1]
+    """The most words that two texts have in common in this order, as runs."""
+    blocks = LCSseq.editops(first, second).as_matching_blocks()
+    return [Run(each.a, each.b, each.size) for each in blocks if each.size]
 
 
 def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end: int) -> Iterator[tuple[Span, Span]]:
@@ -90,19 +61,19 @@ def differences(ours: Words, theirs: Words, same: Sequence[Run], start: int, end
     """
     here, there = 0, bisect_right(theirs.ends, start)
     last = bisect_left(theirs.starts, end)
-    for run in (*_clipped(same, there, last), Run(len(ours.texts), last, 0)):
-        if run.first > here or run.second > there:
-            begin, stop = _span(theirs, there, run.second, start)
-            yield _span(ours, here, run.first, 0), (max(begin, start), min(stop, end))
-        here, there = run.first + run.size, run.second + run.size
+    for one, two, size in (*_clipped(same, there, last), (len(ours.texts), last, 0)):
+        if one > here or two > there:
+            begin, stop = _span(theirs, there, two, start)
+            yield _span(ours, here, one, 0), (max(begin, start), min(stop, end))
+        here, there = one + size, two + size
 
 
-def _clipped(same: Sequence[Run], first: int, last: int) -> Iterator[Run]:
-    for one, two, count in same:
-        skipped = max(first - two, 0)
-        kept = min(two + count, last) - two - skipped
-        if kept > 0:
-            yield Run(one + skipped, two + skipped, kept)
+def _clipped(same: Sequence[Run], first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    for one, two, size in same:
+        if first <= two <= last - size:
+            yield one, two, size
+        elif (begin := max(first, two)) < (end := min(two + size, last)):
+            yield one + begin - two, begin, end - begin
 
 
 def _span(some: Words, first: int, last: int, least: int) -> Span:
