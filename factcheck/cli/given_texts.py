@@ -35,7 +35,7 @@ def text_files(folder: str | None, single: Iterable[str]) -> "TextFiles | None":
 
 def show_left(files: "TextFiles | None", report: Report) -> None:
     """Show what belongs to no source; nothing where a file could not be read, since it may be of a source there."""
-    if files and report.code < 2:  # noqa: PLR2004  # 2: something could not be done at all
+    if files and report.code < 2:  # 2: something could not be done at all
         report.show(files.left())
 
 
