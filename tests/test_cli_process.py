@@ -19,7 +19,17 @@ from factcheck.cli.program import TASKS
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "taliban-russia-2015" / "factcheck.yaml"
 FACTCHECK = Path(sys.executable).with_name("factcheck")
-HEAVY = {"pydantic", "lxml", "pluggy", "jsonschema_rs", "yaml", "orjson", "factcheck_tei", "factcheck_claimreview"}
+HEAVY = {
+    "pydantic",
+    "lxml",
+    "pluggy",
+    "jsonschema_rs",
+    "yaml",
+    "orjson",
+    "rapidfuzz",
+    "factcheck_tei",
+    "factcheck_claimreview",
+}
 SLOW = """
 import pathlib, time
 from factcheck import hookimpl

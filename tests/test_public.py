@@ -11,7 +11,7 @@ import pytest
 import factcheck
 import factcheck.model
 
-HEAVY = {"pydantic", "lxml", "pluggy", "orjson", "yaml", "click", "jsonschema_rs"}
+HEAVY = {"pydantic", "lxml", "pluggy", "orjson", "yaml", "click", "jsonschema_rs", "rapidfuzz"}
 
 
 def run(code):
