@@ -247,8 +247,11 @@ def _option_problem(whose: str, kind: type[Options], problem: Any) -> str:
         return f"the {whose} has no option `{name}`{_near(name, kind.model_fields) or there}"
     said = problem["msg"].removeprefix("Value error, ")
     wanted = "write `true` or `false`" if problem["type"].startswith("bool") else said
+    hint = ""
+    if problem["type"] in ("dict_type", "mapping_type"):
+        wanted, hint = "give a mapping", f": {kind.model_fields[str(problem['loc'][0])].description or ''}".rstrip(": ")
     given = repr(problem["input"])
-    return f"option `{name}` of the {whose}: {wanted}, not {given if len(given) <= 60 else given[:59] + '…'}"
+    return f"option `{name}` of the {whose}: {wanted}, not {given if len(given) <= 60 else given[:59] + '…'}{hint}"
 
 
 def _near(name: str, names: Iterable[str]) -> str:

@@ -316,7 +316,9 @@ def test_words_of_others_are_not_looked_for(run, capsys):
         )
     )
     main(["check", "page.jsonld", "--texts", "texts"])
-    assert "page.jsonld: not looked for in texts: only quotations in files of ours are" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "page.jsonld: not looked for in texts: only quotations in files of ours are" in err
+    assert "text-no-source" not in err
 
 
 def test_export_takes_a_text_by_itself(run):

@@ -195,6 +195,13 @@ def test_what_cannot_be_meant_is_refused_and_nothing_written(given_options, prob
     assert not Path("out").exists()
 
 
+def test_texts_that_are_no_mapping_are_told_with_how_to_give_them():
+    with pytest.raises(
+        factcheck.OptionError, match=r"give a mapping, not 'words': .* on the command line, `--texts DIR`\.$"
+    ):
+        factcheck.export(full_fact_check(), "tei", {"texts": "words"})
+
+
 def test_the_formats_that_show_texts_are_named(folder, capsys):
     assert main(["export", "story.yaml", "-o", "out", "--to", "claimreview", "--texts", "texts"]) == 2
     assert "tei" in capsys.readouterr().err.partition("formats that show texts:")[2]

@@ -28,7 +28,7 @@ quiet: _Decorator = click.option("-q", "--quiet", is_flag=True, help="Show error
 
 texts: _Decorator = click.option(
     "--texts", metavar="DIR", type=click.Path(exists=True, file_okay=False),
-    help="Folder with the texts of the sources: `<id>.txt`, or whatever has a source's checksum.",
+    help="Folder with the texts of the sources: `<id>.txt` or `<id>.html`, or what has a source's checksum.",
 )  # fmt: skip
 text: _Decorator = click.option(
     "--text", "single_texts", metavar="ID=FILE", multiple=True,

@@ -80,9 +80,11 @@ class TextFiles:
             self._by_name.setdefault(path.stem, []).append(path)
         self._checksums = Checksums(path for same in self._by_name.values() for path in same if is_plain(path))
         self._used, self._sources = set[Path](), set[str]()
+        self._asked = False
 
     def of(self, fact_check: FactCheck) -> SourceTexts:
         """The texts of the sources of a fact-check."""
+        self._asked = True
         found, findings = dict[str, SourceText](), list[Finding]()
         quoted = {each.source for each in quotations(fact_check)}
         for index, source in enumerate(fact_check.sources):
@@ -106,8 +108,10 @@ class TextFiles:
         return SourceTexts(found, tuple(findings))
 
     def left(self) -> list[Finding]:
-        """What belongs to no source of all the fact-checks that were asked for."""
+        """What belongs to no source of all the fact-checks that were asked for; nothing where none was."""
         findings = list[Finding]()
+        if not self._asked:
+            return findings
         for source, file in self._files.items():
             if source not in self._sources:
                 near = nearest(source, self._sources)
