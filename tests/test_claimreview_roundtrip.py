@@ -389,10 +389,10 @@ def test_a_correction_at_thousands_of_reviews_takes_no_longer_than_they_are_long
     review = exported(made())
     text = [
         {"@type": "CorrectionComment", "@id": f"https://desk.example/1#k{each}", "text": "We erred."}
-        for each in range(3000)
+        for each in range(1500)
     ]
     page = review["isPartOf"] | {"correction": [each | {"datePublished": "2016"} for each in text]}
-    others = [{**review, "@id": f"https://desk.example/1#w{each}"} for each in range(3000)]
+    others = [{**review, "@id": f"https://desk.example/1#w{each}"} for each in range(1500)]
     again, findings = one(json.dumps([review | {"isPartOf": page}, *others]).encode())
-    assert (len(again.verdicts), len(again.corrections)) == (3001, 3000)
-    assert "/3000/isPartOf/headline" in {finding.path for finding in findings}
+    assert (len(again.verdicts), len(again.corrections)) == (1501, 1500)
+    assert "/1500/isPartOf/headline" in {finding.path for finding in findings}

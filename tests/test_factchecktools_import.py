@@ -20,7 +20,7 @@ from factcheck.testing.strategies import fact_checks
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
-SOME = settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 
 REVIEW = {
     "publisher": {"name": "The Desk", "site": "desk.example"},

@@ -44,6 +44,7 @@ def test_the_package_says_that_it_is_typed():
     assert Path(factcheck.__file__).with_name("py.typed").exists()
 
 
+@pytest.mark.judge
 def test_what_a_cms_plugin_writes_is_typed(tmp_path):
     """What the README shows passes mypy's strict mode in a project that is not ours."""
     page = shutil.copy(Path(__file__).parent / "cases" / "page.py", tmp_path)

@@ -164,8 +164,9 @@ def one_list_of_notes(count):
 
 
 @pytest.mark.parametrize("made", [many_to_many, one_long_text, one_place, one_list_of_notes])
-def test_what_pointers_lead_to_is_read_so_often_and_then_the_document_is_refused_and_told(made):
-    body = made(1500)
+def test_what_pointers_lead_to_is_read_so_often_and_then_the_document_is_refused_and_told(made, monkeypatch):
+    monkeypatch.setattr("factcheck_tei.importing.meter._FOR_ALL", 100_000)
+    body = made(300)
     (record,) = read(body)
     assert record.fact_check is None
     assert record.findings[0].rule == "tei-size"
@@ -180,8 +181,9 @@ def test_a_text_with_many_pointers_to_its_words_is_read():
     assert len(record.fact_check.claims) == 190
 
 
-def test_a_document_of_a_corpus_that_is_refused_leaves_those_before_it_as_they_are():
-    first, second, _ = read(corpus("<p>Words</p>", document(stand=claims()), many_to_many(1500)))
+def test_a_document_of_a_corpus_that_is_refused_leaves_those_before_it_as_they_are(monkeypatch):
+    monkeypatch.setattr("factcheck_tei.importing.meter._FOR_ALL", 100_000)
+    first, second, _ = read(corpus("<p>Words</p>", document(stand=claims()), many_to_many(300)))
     assert first.fact_check
     assert not second.fact_check
     assert second.findings[0].rule == "tei-size"
