@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         Topic,
         Verdict,
     )
+    from .page_encodings import declared_encoding
     from .reading import JsonPlaces, JsonProblem, SourceTexts, load, loads, source_texts
     from .unknown_names import nameless
     from .writing import dumps
@@ -107,6 +108,7 @@ __all__ = [
     "anchor",
     "check",
     "dates",
+    "declared_encoding",
     "dumps",
     "export",
     "has_errors",
@@ -140,6 +142,7 @@ _MODULES = {
     "importing": ("imports", "judge"),
     "labels": ("Labels", "Match", "PublishedScale"),
     "markup": ("script_tag",),
+    "page_encodings": ("declared_encoding",),
     "provenance": (),
     "reading": ("JsonPlaces", "JsonProblem", "SourceTexts", "load", "loads", "source_texts"),
     "text": (),

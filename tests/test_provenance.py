@@ -280,6 +280,20 @@ def test_long_chains_and_many_take_time_in_proportion():
     assert twice < 2.3 * once
 
 
+def test_many_copies_and_names_take_time_in_proportion():
+    def all_of(size):
+        fact_check = made({f"s{n}": {} for n in range(size)}, [])
+        copies = whole_pairs(size)
+        return lambda: (provenance.found_copies(fact_check, {}, copies), provenance.names_of(fact_check))
+
+    def whole_pairs(size):
+        pairs = tuple((f"s{n}", f"s{n + 1}") for n in range(0, size, 2))
+        return Copies(pairs, tuple(whole(*pair, 0.9, Extent.WHOLE) for pair in pairs))
+
+    once, twice = (work(all_of(size)) for size in (200, 400))
+    assert twice < 2.3 * once
+
+
 @FEW
 @given(strategies.fact_checks(), st.data())
 def test_found_copies_never_make_a_circle(fact_check, data):

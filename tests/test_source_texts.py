@@ -113,6 +113,15 @@ def test_of_many_fact_checks_all_sources_count(tmp_path):
     assert [each.message for each in files.left()] == ["of these texts, 1 belong to no source: c.txt"]
 
 
+def test_who_asks_again_for_one_fact_check_gets_what_was_read(tmp_path):
+    (tmp_path / "a.txt").write_text("words of a")
+    files, fact_check = TextFiles(tmp_path), story("a")
+    before = files.of(fact_check)
+    (tmp_path / "a.txt").unlink()
+    assert files.of(fact_check) is before
+    assert told(files.of(story("a"))) == [("text-unreadable", "error", "a.txt")]
+
+
 def test_no_id_leads_out_of_the_folder(tmp_path):
     (tmp_path / "inner").mkdir()
     (tmp_path / "secret.txt").write_text("secret")
@@ -270,7 +279,7 @@ def test_a_heading_that_stands_apart_is_not_lost():
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("utf-8", "utf-8"), ("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("windows-1251", "cp1251"), ("iso-8859-1", "utf-8"), ("nonsense", "utf-8"), ("utf-8", "utf-16"), ("utf-8", "utf-8-sig")],
+    [("utf-8", "utf-8"), ("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("windows-1251", "cp1251"), ("iso-8859-1", "utf-8"), ("nonsense", "utf-8"), ("utf-8", "utf-16"), ("utf-8", "utf-32"), ("utf-8", "utf-8-sig")],
 )  # fmt: skip
 def test_a_page_is_read_in_its_encoding_also_where_that_is_declared_wrongly(declared, encoding):
     words = "Министр сказал" if encoding == "cp1251" else "Der Bürgermeister sagte"

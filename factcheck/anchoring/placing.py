@@ -56,13 +56,12 @@ def _drifted(each: Placed, located: Located, at: Place) -> Finding:
 
 
 def _of_words(each: Placed, located: Located, at: Place) -> tuple[Finding, ...]:
-    path, stood = f"{each.path}.exact", each.quotation.exact
+    stood = each.quotation.exact
     if located.kind is Kind.DRIFT:
-        message = f"other words stand in the text of `{each.source}` ({place(at)}): {drift(located)}"
-        return (TEXTS["text-drift"].finding(message, path, stood=stood, made=at.text),)
+        return (_drifted(each, located, at)._replace(stood=stood, made=at.text),)
     if at.text != stood:
         message = f"found once punctuation, white space and case are set aside ({place(at)})"
-        return (TEXTS["text-normalised"].finding(message, path),)
+        return (TEXTS["text-normalised"].finding(message, f"{each.path}.exact"),)
     return ()
 
 

@@ -1,6 +1,6 @@
 """What `factcheck sources` shows: lines for people, values for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -30,13 +30,22 @@ class View:
         return provenance.with_copies(self.fact_check, self.found)
 
     @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """The origin of the text of each source."""
+        return provenance.origins(self.whole)
+
+    @cached_property
     def texts(self) -> dict[str, list[Source]]:
         """The sources by the origin of their text, that one first."""
-        origins = provenance.origins(self.whole)
         texts: dict[str, list[Source]] = {}
         for source in self.fact_check.sources:
-            texts.setdefault(origins[source.id], []).append(source)
+            texts.setdefault(self.origins[source.id], []).append(source)
         return {origin: sorted(each, key=lambda source: source.id != origin) for origin, each in texts.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """How sources are called."""
+        return provenance.names_of(self.fact_check)
 
     @cached_property
     def reasons(self) -> dict[str, str]:
@@ -105,19 +114,20 @@ class View:
                 yield printable(line)
 
     def _source_lines(self) -> Iterator[str]:
+        shared: dict[str, list[Copy]] = {}
+        for copy in (copy for each in self.found for copy in each.pairs):
+            if self.origins[copy.one] == self.origins[copy.other]:
+                shared.setdefault(self.origins[copy.one], []).append(copy)
         for origin, sources in self.texts.items():
             reason = self.reasons.get(origin)
             why = f"; likely the original: {reason}" if reason else ""
             yield f"  {self._described(sources[0])}{why}"
             for source in sources[1:]:
                 yield f"    {self._described(source)}; {self._copied(source)}"
-            among = {source.id for source in sources}
-            pairs = (copy for each in self.found for copy in each.pairs)
-            yield from (f"    {_shares(copy)}" for copy in pairs if {copy.one, copy.other} <= among)
+            yield from (f"    {_shares(copy)}" for copy in shared.get(origin, []))
 
     def _described(self, source: Source) -> str:
-        who = provenance.name_of(self.fact_check, source.id)
-        return f"{source.id}: {who}{f', {source.published}' if source.published else ''}"
+        return f"{source.id}: {self.names[source.id]}{f', {source.published}' if source.published else ''}"
 
     def _copied(self, source: Source) -> str:
         declared = source.copy_of

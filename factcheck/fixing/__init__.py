@@ -23,8 +23,7 @@ Check = Callable[[FactCheck], Iterable[Finding]]
 
 def untidy(reading: Reading) -> list[Finding]:
     """What can be repaired in a file and is no error, with its place."""
-    text = Text(reading.text, reading.name)
-    text.__dict__["tree"] = reading.tree  # it was read once
+    text = Text.of(reading)
     taken, left = removals(text)
     found = [finding for repair in (*repairs(text), *taken) for finding in repair.findings]
     return [finding for finding in (*found, *left) if finding.rule in TIDYING]

@@ -56,8 +56,7 @@ def anchored(reading: Reading, data: bytes, texts: Mapping[str, str], *, accept_
     located = [reading.locate(each) for each in wanted.findings]
     allowed = set(sifted(located, reading, OWN).allowed)
     kept = {each.path for each in allowed if each.is_repair}
-    text = Text(reading.text, reading.name)
-    text.__dict__["tree"] = reading.tree  # it was read once
+    text = Text.of(reading)
     changes = _changes(text, reading.fact_check, wanted.fact_check, kept)
     done = accepted([each for each in changes if each.edits], lambda some: _is_sound(text, some), trials_for(text))
     written = {each.locations for each in done}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from factcheck.errors import ReadingError
 from factcheck.findings import Finding
@@ -18,6 +19,13 @@ class Text:
 
     body: str
     name: str
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        """The text of a reading; it is not read a second time."""
+        text = cls(reading.text, reading.name)
+        text.__dict__["tree"] = reading.tree
+        return text
 
     @property
     def reading(self) -> Reading | None:

@@ -5,7 +5,7 @@ from .disputes import AGAINST, Dispute, Opposition, disputes
 from .evidence import Footing, footings, independent_sources
 from .found import Found, found_copies, undeclared, with_copies
 from .independence import Independence, Report, independence
-from .names import name_of
+from .names import names_of
 from .originals import Original, likely_original
 from .origins import origins
 
@@ -27,7 +27,7 @@ __all__ = [
     "independence",
     "independent_sources",
     "likely_original",
-    "name_of",
+    "names_of",
     "origins",
     "undeclared",
     "with_copies",

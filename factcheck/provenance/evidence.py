@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.model import Evidence, FactCheck, Quotation, Verdict
+from factcheck.text.unions import Unions
 
 from . import names
 from .links import Links
@@ -16,8 +17,7 @@ class Footing(NamedTuple):
     """Evidence of one stance that comes from one origin.
 
     `origin` is the id of a source, or of an agent where the report has no source here, and `name` says in words whose it
-    is; `sources` are the sources
-    named, each once, and `evidence` the places in the verdict's list, from 0.
+    is; `sources` are the sources named, each once, and `evidence` the places in the verdict's list, from 0.
     """
 
     origin: str
@@ -70,17 +70,10 @@ def _name(pairs: list[tuple[str, str]]) -> str:
 
 def _united(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """One name for all that are linked by pairs."""
-    above: dict[str, str] = {}
-
-    def top(each: str) -> str:
-        above.setdefault(each, each)
-        while above[each] != each:
-            above[each] = each = above[above[each]]
-        return each
-
+    unions, pairs = Unions(), list(pairs)
     for one, other in pairs:
-        above[top(one)] = top(other)
-    return {each: top(each) for each in above}
+        unions.join(other, one)
+    return {each: unions.first(each) for pair in pairs for each in pair}
 
 
 class _Traced:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from factcheck.model import CopyOf, FactCheck
 from factcheck.text import Copies, Copy, Extent, copies
 
-from .originals import Original, likely_original
+from .originals import Original, Originals
 from .origins import origins
 
 Kind = Literal["reposted", "excerpted"]
@@ -32,16 +32,17 @@ def found_copies(fact_check: FactCheck, texts: Mapping[str, str], given: Copies 
     A shared passage that is less than half of either text makes no copy of a source; it is in `given.pairs` only.
     """
     found = given or copies({source.id: texts[source.id] for source in fact_check.sources if source.id in texts})
-    roots = origins(fact_check)
+    roots, originals = origins(fact_check), Originals(fact_check, texts)
 
     def told(sources: tuple[str, ...], pairs: tuple[Copy, ...]) -> Found:
-        original = likely_original(fact_check, sources, texts)
-        return Found(sources, original, pairs, len({roots[source] for source in sources}) == 1)
+        return Found(sources, originals.of(sources), pairs, len({roots[source] for source in sources}) == 1)
 
-    groups = [
-        told(group, tuple(each for each in found.pairs if each.extent is Extent.WHOLE and each.one in group))
-        for group in found.groups
-    ]
+    first = {name: group[0] for group in found.groups for name in group}
+    wholes: dict[str, list[Copy]] = {}
+    for each in found.pairs:
+        if each.extent is Extent.WHOLE:
+            wholes.setdefault(first[each.one], []).append(each)
+    groups = [told(group, tuple(wholes[group[0]])) for group in found.groups]
     parts = [
         told((each.one, each.other), (each,))
         for each in found.pairs

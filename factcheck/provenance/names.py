@@ -1,6 +1,7 @@
 """How agents and sources are called in a sentence."""
 
 import re
+from collections.abc import Mapping
 
 from factcheck.model import Agent, FactCheck, Source
 
@@ -51,12 +52,13 @@ def of_either(links: Links, identifier: str) -> str:
     return of_agent(agent) if agent else of_source(links, links.sources[identifier])
 
 
-def name_of(fact_check: FactCheck, identifier: str) -> str:
-    """How the agent or the source of this id is called in a sentence: "The Moscow Times", "an unnamed news agency".
+def names_of(fact_check: FactCheck) -> Mapping[str, str]:
+    """How each agent and each source, by its id, is called in a sentence: "The Moscow Times", "an unnamed news agency".
 
     A source is called by whoever published or wrote it; where nobody is known, by its title, its description or its id.
     """
-    return of_either(Links(fact_check), identifier)
+    links = Links(fact_check)
+    return {identifier: of_either(links, identifier) for identifier in (*links.agents, *links.sources)}
 
 
 def occasion(source: Source) -> str:

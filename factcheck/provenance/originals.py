@@ -35,33 +35,50 @@ def likely_original(fact_check: FactCheck, copies: Sequence[str], texts: Mapping
     What `copy_of` declares comes first, then the one source that all pass claims on from, a wire story, a line that names its source, the certainly earliest date, the longest
     text; where nothing tells, the one that is listed first. `texts` are those of sources, by id.
     """
-    links, given = Links(fact_check), texts or {}
-    roots = {name: links.origins[name] for name in copies}
-    candidates = [source for source in fact_check.sources if source.id in roots.values()]
-    declared = {root: name for name, root in roots.items() if root != name}
-    if len(candidates) == 1:
-        return Original(candidates[0].id, "it is declared the original of the others", is_declared=True)
-    if len(declared) == 1:
-        root, name = next(iter(declared.items()))
-        return Original(root, f"`{name}` is declared a copy of it")
-    found = (
-        _relayed(fact_check, copies)
-        or _wire(candidates)
-        or _credited(links, candidates, copies, given)
-        or _first(candidates)
-        or _longest(candidates, given)
-    )
-    return found or Original(candidates[0].id, "nothing tells which came first, and it is listed first")
+    return Originals(fact_check, texts or {}).of(copies)
 
 
-def _relayed(fact_check: FactCheck, copies: Sequence[str]) -> Original | None:
-    """The one source that all of them pass claims on from, as the relays say."""
+class Originals:
+    """Tells the originals of several copies in one fact-check."""
+
+    def __init__(self, fact_check: FactCheck, texts: Mapping[str, str]) -> None:
+        self._links, self._texts = Links(fact_check), texts
+        self._order = {source.id: place for place, source in enumerate(fact_check.sources)}
+        self._relays = _last_relays(fact_check)
+
+    def of(self, copies: Sequence[str]) -> Original:
+        """See `likely_original`."""
+        roots = {name: self._links.origins[name] for name in copies}
+        candidates = [self._links.sources[root] for root in sorted(set(roots.values()), key=self._order.__getitem__)]
+        declared = {root: name for name, root in roots.items() if root != name}
+        if len(candidates) == 1:
+            return Original(candidates[0].id, "it is declared the original of the others", is_declared=True)
+        if len(declared) == 1:
+            root, name = next(iter(declared.items()))
+            return Original(root, f"`{name}` is declared a copy of it")
+        found = (
+            _relayed(self._relays, copies)
+            or _wire(candidates)
+            or _credited(self._links, candidates, copies, self._texts)
+            or _first(candidates)
+            or _longest(candidates, self._texts)
+        )
+        return found or Original(candidates[0].id, "nothing tells which came first, and it is listed first")
+
+
+def _last_relays(fact_check: FactCheck) -> Mapping[str, set[str]]:
+    """The sources that each source says it has its claims from."""
     sources = {source.id for source in fact_check.sources}
     before: dict[str, set[str]] = {}
     for appearance in (each for claim in fact_check.claims for each in claim.appearances):
         relays = [relay.by for relay in appearance.relays if relay.by in sources and relay.by != appearance.source]
         if relays:
             before.setdefault(appearance.source, set()).add(relays[-1])
+    return before
+
+
+def _relayed(before: Mapping[str, set[str]], copies: Sequence[str]) -> Original | None:
+    """The one source that all of them pass claims on from, as the relays say."""
     shared = set.intersection(*(before.get(copy, set()) for copy in copies)) - set(copies)
     named = " and ".join(f"`{copy}`" for copy in copies[:3])
     return Original(shared.pop(), f"{named} pass on what stands in it") if len(shared) == 1 else None

@@ -16,7 +16,7 @@ SIZE_LIMIT = 16_000_000
 
 _CHUNK = 1 << 20
 # UTF-32's mark begins with UTF-16's, so it is asked for first.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -123,7 +123,7 @@ def bytes_like(text: str, data: bytes) -> bytes:
 
 
 def _encoding(data: bytes) -> tuple[bytes, str]:
-    return next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    return next(((mark, encoding) for mark, encoding in MARKS if data.startswith(mark)), (b"", "utf-8"))
 
 
 def failure(name: str, rule: str, message: str, line: int | None = None, column: int | None = None) -> ReadingError:

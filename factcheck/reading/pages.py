@@ -1,27 +1,15 @@
 """The text of a saved page, by trafilatura: a process of its own, which may break, hang or grow without harm."""
 
-import codecs
-import re
 import subprocess
 import sys
 from importlib.util import find_spec
 
+from factcheck.page_encodings import declared_encoding
+
+from .inputs import MARKS
+
 _SECONDS = 30
 _WORKER = "factcheck.reading.extracting"
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# WHATWG HTML, 13.2.3.2: the declaration stands in the first 1,024 bytes; some pages have it later.
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
-_HEAD = 4096
-# https://encoding.spec.whatwg.org/#names-and-labels: what browsers take for more than it says.
-_TAKEN_FOR = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
-# Python knows more, some of them no encodings of pages, and slow.
-_OF_PAGES = re.compile(
-    r"ascii|utf-8|cp(125\d|866|874|932|949)|iso8859-\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_\w+"
-)
 
 OUTCOMES = {"no text": 3, "too deep": 4}
 """What the process says by its exit code."""
@@ -69,24 +57,13 @@ def text_of_page(page: bytes) -> str:
 
 def _decoded(page: bytes) -> str:
     """The page as text: by its byte order mark, as UTF-8 where it is, else in the encoding that it declares."""
-    mark, marked = next(((mark, each) for mark, each in _MARKS if page.startswith(mark)), (b"", "utf-8"))
-    for encoding in (marked, _declared(page)):
+    mark, marked = next(((mark, each) for mark, each in MARKS if page.startswith(mark)), (b"", "utf-8"))
+    for encoding in (marked, declared_encoding(page)):
         try:
             text = page[len(mark) :].decode(encoding)
-        except (UnicodeError, LookupError):
+        except UnicodeError:
             continue
         if "\0" in text:
             raise PageProblem("text-no-article", "there is a NUL in it, so this is no page")
         return text
     raise PageProblem("text-encoding", "this page is not UTF-8, nor what it declares to be: save it as UTF-8")
-
-
-def _declared(page: bytes) -> str:
-    found = _DECLARED.search(page[:_HEAD])
-    if found is None:
-        return "utf-8"
-    try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
-        return "utf-8"
-    return _TAKEN_FOR.get(name, name) if _OF_PAGES.fullmatch(name) else "utf-8"

@@ -80,11 +80,15 @@ class TextFiles:
             self._by_name.setdefault(path.stem, []).append(path)
         self._checksums = Checksums(path for same in self._by_name.values() for path in same if is_plain(path))
         self._used, self._sources = set[Path](), set[str]()
-        self._asked = False
+        self._last: tuple[FactCheck, SourceTexts] | None = None
 
     def of(self, fact_check: FactCheck) -> SourceTexts:
-        """The texts of the sources of a fact-check."""
-        self._asked = True
+        """The texts of the sources of a fact-check; of the one that was asked for last, they are not read again."""
+        if self._last is None or self._last[0] is not fact_check:
+            self._last = fact_check, self._read(fact_check)
+        return self._last[1]
+
+    def _read(self, fact_check: FactCheck) -> SourceTexts:
         found, findings = dict[str, SourceText](), list[Finding]()
         quoted = {each.source for each in quotations(fact_check)}
         for index, source in enumerate(fact_check.sources):
@@ -110,7 +114,7 @@ class TextFiles:
     def left(self) -> list[Finding]:
         """What belongs to no source of all the fact-checks that were asked for; nothing where none was."""
         findings = list[Finding]()
-        if not self._asked:
+        if not self._last:
             return findings
         for source, file in self._files.items():
             if source not in self._sources:

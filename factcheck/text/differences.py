@@ -8,9 +8,8 @@ from typing import NamedTuple
 from .copying.aligning import Aligner
 from .copying.words import Codes, coded, places
 
-_COMPARED = (
-    200  # words on both sides: so much between runs of words that are the same is looked through for shorter ones
-)
+# Words on both sides: so much between runs of words that are the same is looked through for shorter ones.
+_COMPARED = 200
 _SMALL, _SHORTEST = 20, 3  # in more than a few words, one or two that are the same are the same by chance
 
 

@@ -51,10 +51,10 @@ FORMS = (
     "\U0001f100-\U0001f2ff\U0001fbf0-\U0001fbf9\U0002f800-\U0002fa1d"
 )
 
-# Scripts without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, and Han.
+# Scripts without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Han, and what is kin to it.
 UNSPACED = (
-    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uaa60-\uaa7f\uf900-\ufaff"
+    "\uff66-\uff9f\U00016fe0-\U0001b2ff\U00020000-\U0003ffff"
 )
 
 # Between words: ASCII punctuation but hyphen and apostrophe, and what other scripts have.

@@ -8,7 +8,6 @@ from sys import hash_info
 from .aligning import shingles
 
 _KEPT_ONE_IN = 4  # shingles; of a short text all of them
-
 _KEPT_BELOW = (2 << hash_info.width - 1) // _KEPT_ONE_IN - (1 << hash_info.width - 1)
 _SHORT = 80
 _MANY = 8  # a shingle that stands in more texts, copies of one text counted once, is boilerplate and leads nowhere
@@ -20,9 +19,7 @@ _LIKELY_WHOLE = 0.3
 
 def sketch(row: Sequence[int]) -> set[int]:
     """The shingles of a text by which it is found: one in four, chosen by their number, so that copies choose the same."""
-    if len(row) <= _SHORT:
-        return set(shingles(row))
-    return {shingle for shingle in shingles(row) if shingle < _KEPT_BELOW}
+    return set(shingles(row) if len(row) <= _SHORT else kept(row))
 
 
 def kept(row: Sequence[int]) -> list[int]:

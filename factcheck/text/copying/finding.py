@@ -9,6 +9,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.text.unions import Unions
+
 from . import candidates
 from .aligning import Aligner, Stretch
 from .weighing import Weighed
@@ -218,21 +220,14 @@ def _passage(stretch: Stretch, left: Weighed, right: Weighed) -> Passage:
 
 def _told(found: Sequence[Copy]) -> Copies:
     """The groups, and of the passages those that are between groups; a pair within one tells nothing more."""
-    group: dict[str, str] = {}
-
-    def top(name: str) -> str:
-        while group.setdefault(name, name) != name:
-            group[name] = name = group[group[name]]
-        return name
-
-    needed = list[Copy]()
-    for each in found:
-        if each.extent is Extent.WHOLE and top(each.one) != top(each.other):
-            group[top(each.other)] = top(each.one)
-            needed.append(each)
-    needed += (each for each in found if each.extent is Extent.PASSAGE and top(each.one) != top(each.other))
+    group = Unions()
+    wholes = [each for each in found if each.extent is Extent.WHOLE]
+    needed = [each for each in wholes if group.join(each.one, each.other)]
+    needed += (
+        each for each in found if each.extent is Extent.PASSAGE and group.first(each.one) != group.first(each.other)
+    )
     members: dict[str, list[str]] = {}
-    for name in sorted(group):
-        members.setdefault(top(name), []).append(name)
+    for name in sorted({name for each in wholes for name in (each.one, each.other)}):
+        members.setdefault(group.first(name), []).append(name)
     groups = sorted(tuple(names) for names in members.values() if len(names) > 1)
     return Copies(tuple(groups), tuple(sorted(needed)))

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from .words import UNSPACED, Codes, found, has_unspaced, places, weight
+from factcheck.text.signs import UNSPACED
+
+from .words import Codes, found, has_unspaced, places, weight
 
 _MARKS = ('""', "“”", "„“", "„”", "«»", "»«", "「」", "『』")
 _QUOTED = re.compile(

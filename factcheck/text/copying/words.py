@@ -5,11 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U00016fe0-\U0001b2ff\U00020000-\U0003ffff"
-)
-"""Scripts that put no space between words, as a class of a pattern: each character is a word, and counts for half of one."""
+from factcheck.text.signs import UNSPACED
 
 # What words are not made of: white space and punctuation. Marks, which belong to letters, are left in them.
 _BETWEEN = (

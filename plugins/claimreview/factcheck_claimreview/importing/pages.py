@@ -4,10 +4,11 @@ https://html.spec.whatwg.org/multipage/parsing.html, sections 13.2.5.1 and 13.2.
 """
 
 import re
-from codecs import lookup
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
+
+from factcheck import declared_encoding
 
 # Elements whose content is text to the parser, and comments, with what ends them.
 _ENDS = {
@@ -23,13 +24,8 @@ _CANONICAL = re.compile(
     rb"<link\b(?=[^>]{0,500}?\brel\s*+=\s*+[\"']?canonical\b)[^>]{0,500}?\shref\s*+=\s*+[\"']?(https?://[^\s\"'>]+)",
     re.IGNORECASE,
 )
-_CHARSET = re.compile(rb"<meta\b[^>]{0,500}?charset\s*+=\s*+[\"']?\s*+([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _HEAD = 100_000
 _LONGEST_TAG = 65_536
-# Encodings of the WHATWG that Python has, by its names; a page that can declare itself in ASCII is not in UTF-16.
-_IN_USE = re.compile(
-    r"utf-8|cp125[0-8]|cp874|cp866|iso8859-\d+|koi8-[ru]|mac-roman|mac-cyrillic|gbk|gb18030|gb2312|big5|euc_jp|euc_kr|shift_jis|iso2022_jp"
-)
 
 
 class Script(NamedTuple):
@@ -104,17 +100,7 @@ def base(page: bytes) -> str | None:
 
 def encoding(page: bytes) -> str:
     """The name of the encoding that a page declares; UTF-8 where it declares none."""
-    if page.startswith(b"\xef\xbb\xbf"):
-        return "utf-8"
-    declared = _in_head(page, _CHARSET)
-    try:
-        name = lookup(declared[1].decode("ascii")).name if declared else "utf-8"
-    except LookupError:
-        return "utf-8"
-    # Browsers read all that is declared as Latin-1 or ASCII as Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
-    if name in ("iso8859-1", "ascii"):
-        return "cp1252"
-    return name if _IN_USE.fullmatch(name) else "utf-8"
+    return "utf-8" if page.startswith(b"\xef\xbb\xbf") else declared_encoding(page)
 
 
 def _in_head(page: bytes, tag: re.Pattern[bytes]) -> re.Match[bytes] | None:
