@@ -22,6 +22,7 @@ import factcheck
 from factcheck import Document
 from factcheck.model import Media, Policies, Source
 from factcheck.testing import full_fact_check, strategies
+from factcheck.testing.values import choices
 
 # rdflib's own parser of JSON-LD makes the graph that rdflib warns about.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -115,7 +116,7 @@ def test_every_property_is_valid_for_its_type_a_thousand_times(vocabulary, fact_
     ],
 )
 def test_each_kind_of_the_model_has_its_term(table, model, field):
-    assert set(table) == set(strategies._choices(model, field))
+    assert set(table) == set(choices(model, field))
 
 
 def test_each_policy_of_the_model_has_its_term():
