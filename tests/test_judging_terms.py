@@ -1,12 +1,12 @@
 """Markup is judged by schema.org's vocabulary: its terms, what they are used on, and their values."""
 
-import importlib.util
 import json
 
 import pytest
 from claimreview_reading import REVIEW, review
 from factcheck_claimreview.judging.vocabulary import vocabulary
 from judging_samples import NAMED, ROOT, judged, page, said
+from programs import program
 from schemaorg_vocabulary import SCHEMA_ORG
 
 import factcheck
@@ -122,10 +122,7 @@ def test_the_attributes_of_a_page_are_judged_by_the_vocabulary_alone():
 
 @pytest.mark.skipif(not SCHEMA_ORG.exists(), reason="../shared/schemaorg is not here")
 def test_the_table_of_terms_is_what_the_release_says():
-    path = ROOT / "plugins/claimreview/make_schemaorg.py"
-    spec = importlib.util.spec_from_file_location("make_schemaorg", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = program(ROOT / "plugins/claimreview/make_schemaorg.py")
     release = json.loads((SCHEMA_ORG / "schemaorg-current-https.jsonld").read_text(encoding="utf-8"))
     assert module.TABLE.read_text(encoding="utf-8") == module.made(release["@graph"])
     assert "ClaimReview" in vocabulary().types
