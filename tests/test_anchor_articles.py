@@ -55,6 +55,7 @@ def test_every_quotation_of_the_articles_comes_out_as_it_should():
         "absent": "text-absent",
         "normalised": "text-normalised",
     }
+    assert {entry["kind"] for entry in entries} == {*kinds, "exact"}
     for entry in entries:
         text = (ARTICLES / entry["article"]).read_bytes().decode()
         outcome = made({"exact": entry["quote"]}, text=text, checksum=checksum(text))
