@@ -22,11 +22,58 @@ REVIEW = {
     },
 }
 
+RATING = REVIEW["reviewRating"]
+MEDIA = {
+    "@type": "MediaReview",
+    "url": "https://desk.example/checks/photo",
+    "headline": "A photo of rain",
+    "inLanguage": "en",
+    "author": {"@type": "Organization", "name": "The Desk", "url": "https://desk.example"},
+    "mediaAuthenticityCategory": "DecontextualizedContent",
+    "originalMediaContextDescription": "It was taken in 2010.",
+    "originalMediaLink": "https://photos.example/original",
+    "itemReviewed": {"@type": "ImageObject", "contentUrl": "https://posts.example/photo.jpg", "caption": "Rain"},
+}
+
 
 def review(**changes):
     made = json.loads(json.dumps(REVIEW))
     made.update(changes)
     return made
+
+
+EVERYTHING = review(
+    author=REVIEW["author"] | {"sameAs": ["https://e.example"], "alternateName": ["TD"]},
+    publisher={"@type": "Organization", "name": "A Publisher", "correctionsPolicy": "https://desk.example/corrections"},
+    reviewRating=RATING | {"ratingExplanation": "why"},
+    itemReviewed=REVIEW["itemReviewed"]
+    | {
+        "inLanguage": "de",
+        "author": REVIEW["itemReviewed"]["author"] | {"affiliation": {"@type": "Organization", "name": "A Party"}},
+        "firstAppearance": {
+            "@type": "Article",
+            "url": "https://n.example/2",
+            "datePublished": "2024-04-01",
+            "dateModified": "2024-04-02",
+            "name": "t",
+            "description": "A report",
+            "inLanguage": "fr",
+            "archivedAt": "https://archive.example/2",
+            "license": {"@type": "CreativeWork", "url": "https://l.example/2"},
+            "author": {"@type": "Person", "name": "A Reporter"},
+            "publisher": {"@type": "Organization", "name": "A Paper"},
+        },
+    },
+    associatedMediaReview={
+        key: value for key, value in MEDIA.items() if key not in ("url", "headline", "author", "inLanguage")
+    },
+    citation={"@type": "CreativeWork", "url": "https://c.example"},
+    about={"@type": "Thing", "name": "A topic"},
+    keywords="one,two",
+    license="https://l.example",
+    reviewBody="text",
+    dateModified="2024-06-01",
+)
 
 
 def read(value, name="a.jsonld", **options):

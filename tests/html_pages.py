@@ -5,7 +5,6 @@ from factcheck_html.exporter import HtmlExporter
 from lxml import html
 
 from factcheck import FactCheck
-from factcheck.testing import full_fact_check
 
 
 def page(fact_check: FactCheck, **options) -> str:
@@ -20,18 +19,6 @@ def page(fact_check: FactCheck, **options) -> str:
 def tree(fact_check: FactCheck, **options) -> html.HtmlElement:
     """The same, as a tree."""
     return html.document_fromstring(page(fact_check, **options))
-
-
-def changed(**fields) -> FactCheck:
-    """The full fact-check with these fields instead, each named by its place: `claims__0__made`."""
-    data = full_fact_check().model_dump(mode="json")
-    for path, value in fields.items():
-        *steps, last = path.split("__")
-        place = data
-        for step in steps:
-            place = place[int(step) if step.isdigit() else step]
-        place[last] = value
-    return FactCheck.model_validate(data)
 
 
 def words(element) -> str:

@@ -3,10 +3,14 @@
 import csv
 import io
 import zipfile
+from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 import factcheck
+
+CASES = Path(__file__).parent / "cases" / "tables"
 
 
 def read(body, name="a.csv", **options):
@@ -24,6 +28,23 @@ def findings(records):
 
 def found(records):
     return {finding.rule: finding for finding in findings(records)}
+
+
+def refused(body, rule, **options):
+    with pytest.raises(factcheck.ReadingError) as raised:
+        read(body, **options)
+    (finding,) = raised.value.findings
+    assert finding.rule == rule
+    return finding
+
+
+def cells_of(body):
+    """Each filled cell with its place and its value, walked without the importer's help."""
+    rows = list(csv.reader(io.StringIO(body.decode(), newline=""), delimiter="\t" if b"\t" in body[:400] else ","))
+    for number, row in enumerate(rows[1:], 2):
+        for heading, letter, value in zip(rows[0], "ABCDEFGHIJKLMNOPQRSTUVWXYZ", row, strict=False):
+            if value.strip():
+                yield f"row {number}, column {letter} ({heading})", value
 
 
 def table(*rows, delimiter=","):

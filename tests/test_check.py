@@ -3,13 +3,12 @@
 import ast
 import json
 import re
-import sys
-import textwrap
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from installed import installed
 
 from factcheck import Finding, Host, Input, Rule, dumps, load
 from factcheck.allowing import sifted
@@ -89,13 +88,7 @@ REVIEW = {
 @pytest.fixture
 def house(tmp_path, monkeypatch):
     """A plugin with two rules, one of them for a profile, and an importer; and an empty folder."""
-    folder = tmp_path / "site"
-    (folder / "house-1.0.dist-info").mkdir(parents=True)
-    (folder / "house_rules.py").write_text(textwrap.dedent(PLUGIN))
-    (folder / "house-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: house\nVersion: 1.0\n")
-    (folder / "house-1.0.dist-info" / "entry_points.txt").write_text("[factcheck]\nhouse = house_rules\n")
-    monkeypatch.syspath_prepend(str(folder))
-    monkeypatch.delitem(sys.modules, "house_rules", raising=False)
+    installed(monkeypatch, tmp_path / "site", "house 1.0", "house = house_rules", PLUGIN)
     desk = tmp_path / "desk"
     desk.mkdir()
     monkeypatch.chdir(desk)

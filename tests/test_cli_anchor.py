@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from edits import before_and_after
 
 from factcheck import load
 from factcheck.cli import main
@@ -19,41 +20,28 @@ ARTICLES = ROOT.parent / "shared" / "articles"
 QUIET = ("--block", "desk", "--block", "factchecktools", "--block", "claimreview")
 
 TEXT = "The minister said on Monday that the roads would be mended by May, and that nobody had asked for more.\n"
-STORY = """\
-id: urn:x:y
-headline: H
-language: en
-sources:
-  - id: page # read once
-    title: Rain and roads
-claims:
-  - id: c1
-    text: T
-    appearances:
-      - source: page
-        quotation:
-          exact: nobody had asked for more # not so
+STORY, ANCHORED = before_and_after(
+    f"""\
+ id: urn:x:y
+ headline: H
+ language: en
+ sources:
+   - id: page # read once
+     title: Rain and roads
++    checksum: sha256:{sha256(TEXT.encode()).hexdigest()}
+ claims:
+   - id: c1
+     text: T
+     appearances:
+       - source: page
+         quotation:
+           exact: nobody had asked for more # not so
++          prefix: "be mended by May, and that "
++          suffix: ".\\n"
++          start: 76
++          end: 101
 """
-ANCHORED = f"""\
-id: urn:x:y
-headline: H
-language: en
-sources:
-  - id: page # read once
-    title: Rain and roads
-    checksum: sha256:{sha256(TEXT.encode()).hexdigest()}
-claims:
-  - id: c1
-    text: T
-    appearances:
-      - source: page
-        quotation:
-          exact: nobody had asked for more # not so
-          prefix: "be mended by May, and that "
-          suffix: ".\\n"
-          start: 76
-          end: 101
-"""
+)
 NO_CHECKSUM = "sources[0].checksum: the checksum of the text is not written"
 UNPLACED = "claims[0].appearances[0].quotation: the place of these words is not written"
 DRIFTED = STORY.replace(

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from installed import distribution
 
 from factcheck.cli.program import TASKS
 
@@ -210,11 +211,7 @@ def test_closed_streams(command, code):
 
 
 def test_ctrl_c_ends_it_in_silence(tmp_path):
-    (tmp_path / "slow_plugin.py").write_text(SLOW, encoding="utf-8")
-    info = tmp_path / "factcheck_slow-1.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: factcheck-slow\nVersion: 1\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text("[factcheck]\nslow = slow_plugin\n", encoding="utf-8")
+    distribution(tmp_path, "factcheck-slow 1", "slow = slow_plugin", SLOW)
     command = [FACTCHECK, "--block", "claimreview", "export", EXAMPLE, "-t", "tei", "-o", "out"]
     environment = ENVIRONMENT | {"PYTHONPATH": str(tmp_path)}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=-1, stderr=-1) as process:

@@ -1,20 +1,17 @@
 """The pictures in the documentation are those that `make screenshots` takes, in their size."""
 
-import importlib.util
 import struct
 from pathlib import Path
 
 import pytest
+from programs import program
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def screenshots():
-    spec = importlib.util.spec_from_file_location("screenshots", ROOT / "docs/screenshots.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return program(ROOT / "docs/screenshots.py")
 
 
 def test_each_picture_has_its_size_and_is_small(screenshots):

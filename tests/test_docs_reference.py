@@ -1,13 +1,13 @@
 """The reference in the documentation is what the code says; `python docs/generate.py` rewrites it."""
 
 import ast
-import importlib.util
 import re
 from inspect import signature
 from pathlib import Path
 
 import pytest
 from factcheck_claimreview.rules import RULES
+from programs import program
 
 from factcheck import hookspecs
 from factcheck.plugins import HOOKS
@@ -17,10 +17,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def generate():
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs/generate.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return program(ROOT / "docs/generate.py")
 
 
 @pytest.fixture(scope="module")

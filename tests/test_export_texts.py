@@ -202,10 +202,10 @@ def test_texts_that_are_no_mapping_are_told_with_how_to_give_them():
         factcheck.export(full_fact_check(), "tei", {"texts": "words"})
 
 
-def test_the_formats_that_show_texts_are_named(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_the_formats_that_show_texts_are_named(capsys):
     assert main(["export", "story.yaml", "-o", "out", "--to", "claimreview", "--texts", "texts"]) == 2
     assert "tei" in capsys.readouterr().err.partition("formats that show texts:")[2]
-    assert folder.exists()
 
 
 def test_the_list_of_options_has_those_that_a_command_line_can_give(capsys):
@@ -236,4 +236,4 @@ def test_the_five_articles_are_found_by_their_checksums(tmp_path, monkeypatch, c
     assert told.out.endswith(f"application/tei+xml, valid{os.linesep}")
     body = Path("out/taliban-russia-2015.tei.xml").read_text(encoding="utf-8")
     assert body.count('<TEI xml:id="') == 5
-    assert body.count('ana="#match.exact"') == body.count('.anchor"')
+    assert body.count('ana="#match.exact"') == body.count('.anchor"') > 20

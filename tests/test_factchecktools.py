@@ -5,6 +5,7 @@ from pathlib import Path
 import orjson
 import pytest
 from factcheck_factchecktools.exporter import FactCheckToolsExporter
+from full_samples import changed
 from hypothesis import HealthCheck, given, settings
 from trying import examples
 
@@ -38,18 +39,6 @@ def problems(value) -> list[tuple[str, str]]:
     body = value if isinstance(value, bytes) else orjson.dumps(value)
     found = EXPORTER.validate(Document(EXPORTER.media_type, EXPORTER.suffix, body))
     return [(finding.rule, finding.path) for finding in found]
-
-
-def changed(**fields) -> FactCheck:
-    """The full fact-check with these fields instead, each named by its place: `claims__0__made`."""
-    data = full_fact_check().model_dump(mode="json")
-    for path, value in fields.items():
-        *steps, last = (int(step) if step.isdigit() else step for step in path.split("__"))
-        place = data
-        for step in steps:
-            place = place[step]
-        place[last] = value
-    return FactCheck.model_validate(data)
 
 
 class TestContract(ExporterContract):

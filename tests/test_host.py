@@ -1,11 +1,10 @@
 """Plugins are found one by one, named with their distribution, refused with the reason; the rest still work."""
 
-import sys
-import textwrap
 from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
+from installed import installed
 
 import factcheck
 from factcheck.testing import full_fact_check
@@ -14,16 +13,10 @@ from factcheck.testing import full_fact_check
 @pytest.fixture
 def install(tmp_path, monkeypatch):
     """Puts a distribution with one plugin module on the path, as an installer would."""
-    monkeypatch.syspath_prepend(str(tmp_path))
 
     def put(distribution: str, source: str, name: str | None = None, module: str | None = None) -> None:
         module = module or distribution.replace("-", "_")
-        (tmp_path / f"{module}.py").write_text(textwrap.dedent(source))
-        info = tmp_path / f"{distribution.replace('-', '_')}-1.2.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2\n")
-        (info / "entry_points.txt").write_text(f"[factcheck]\n{name or module} = {module}\n")
-        monkeypatch.delitem(sys.modules, module, raising=False)
+        installed(monkeypatch, tmp_path, f"{distribution} 1.2", f"{name or module} = {module}", source)
 
     return put
 

@@ -1,11 +1,11 @@
 """Whatever a plugin does, it is told with its name, all others still work, and nothing of it stands among what was asked for."""
 
 import json
-import sys
 import textwrap
 from pathlib import Path
 
 import pytest
+from installed import installed
 
 from factcheck.cli import main
 
@@ -78,18 +78,12 @@ def install(tmp_path, monkeypatch):
     """Puts a plugin on the path, made of these functions and methods; and gives an empty folder with a story and a review."""
 
     def put(*hooks, **methods):
-        folder = tmp_path / "site"
-        (folder / "acme-1.0.dist-info").mkdir(parents=True)
         body = textwrap.dedent(HEAD) + "".join(
             f"\ndef {name}{signature}:\n    {body}\n\n{owner}.{name} = {name}\n"
             for name, (owner, signature, body) in methods.items()
         )
         body += "".join(f"\n@hookimpl\ndef {name}{signature}:\n    {code}\n" for name, signature, code in hooks)
-        (folder / "acme_plugin.py").write_text(body)
-        (folder / "acme-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n")
-        (folder / "acme-1.0.dist-info" / "entry_points.txt").write_text("[factcheck]\nacme = acme_plugin\n")
-        monkeypatch.syspath_prepend(str(folder))
-        monkeypatch.delitem(sys.modules, "acme_plugin", raising=False)
+        installed(monkeypatch, tmp_path / "site", "acme 1.0", "acme = acme_plugin", body)
 
     desk = tmp_path / "desk"
     desk.mkdir()

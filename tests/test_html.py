@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from effort import work
 from factcheck_html.exporter import HtmlExporter
-from html_pages import by_id, changed, page, tree, words
+from full_samples import changed, hostile
+from html_pages import by_id, page, tree, words
 from hypothesis import HealthCheck, given, settings
 from trying import examples
 
@@ -61,24 +62,10 @@ def test_every_page_is_valid_and_a_strict_parser_takes_it(fact_check):
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_hostile_words_stay_words(text):
     said = f"a{text}z"
-    quotation = {"exact": said, "prefix": text, "suffix": text}
-    hostile = changed(
-        headline=said,
-        summary=said,
-        body=f"{said}\n\n{said}",
-        agents__0__name=said,
-        agents__3__name=said,
-        sources__0__title=said,
-        claims__0__text=said,
-        claims__0__appearances__0__quotation=quotation,
-        claims__0__appearances__0__relays__0__verb=said,
-        verdicts__0__explanation=said,
-        rating_scale__ratings__0__names={"en": said},
-        corrections__0__text=said,
-    )
-    root = tree(hostile, texts={"first": f"{text} {said} {text}"}, any_licence=True)
+    fact_check = hostile(said, {"exact": said, "prefix": text, "suffix": text})
+    root = tree(fact_check, texts={"first": f"{text} {said} {text}"}, any_licence=True)
     assert [script.get("type") for script in root.iter("script")] == ["application/ld+json"]
-    shown = "".join(re.findall(r"[\w<>!&;]", text.replace("\x7f", "").translate(dict.fromkeys(range(0x80, 0xA0)))))
+    shown = "".join(re.findall(r"[\w<>!&;]", said.replace("\x7f", "").translate(dict.fromkeys(range(0x80, 0xA0)))))
     assert shown in "".join(re.findall(r"[\w<>!&;]", root.find(".//h1").text_content()))
 
 

@@ -8,7 +8,7 @@ from shutil import which
 import pytest
 from factcheck_html.exporter import HtmlExporter
 from factcheck_html.words import tables
-from html_pages import changed
+from full_samples import changed
 from hypothesis import HealthCheck, given, settings
 
 import factcheck

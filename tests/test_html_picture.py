@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from factcheck_html.lanes import in_order, lanes
 from factcheck_html.shapes import fitting, width, wrapped
-from html_pages import by_id, changed, tree, words
+from full_samples import changed
+from html_pages import by_id, tree, words
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,7 +2,8 @@
 
 import pytest
 from factcheck_html.highlights import Marked, highlighted
-from html_pages import by_id, changed, quoting, tree, words
+from full_samples import changed
+from html_pages import by_id, quoting, tree, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html

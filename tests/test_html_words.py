@@ -5,7 +5,8 @@ import re
 import pytest
 from factcheck_html.dates import order, when
 from factcheck_html.words import Words, tables
-from html_pages import by_id, changed, tree, words
+from full_samples import changed
+from html_pages import by_id, tree, words
 from lxml import html
 
 from factcheck.testing import full_fact_check

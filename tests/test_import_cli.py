@@ -2,11 +2,10 @@
 
 import io
 import json
-import sys
-import textwrap
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from installed import distribution, installed
 from trying import examples
 
 import factcheck
@@ -74,19 +73,11 @@ LINES = """
 
 @pytest.fixture
 def install(tmp_path, monkeypatch):
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(str(folder))
     monkeypatch.chdir(tmp_path)
 
     def put(name):
-        module = f"acme_{name}"
-        (folder / f"{module}.py").write_text(textwrap.dedent(LINES.format(name=name)))
-        info = folder / f"{module}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: acme-{name}\nVersion: 1.0\n")
-        (info / "entry_points.txt").write_text(f"[factcheck]\n{module} = {module}\n")
-        monkeypatch.delitem(sys.modules, module, raising=False)
+        source = LINES.format(name=name)
+        installed(monkeypatch, tmp_path / "site", f"acme-{name} 1.0", f"acme_{name} = acme_{name}", source)
 
     put("lines")
     return put
@@ -287,11 +278,7 @@ def test_standard_input(run, tmp_path, monkeypatch):
 
 def test_two_importers_of_one_name_are_both_left_out_and_named(install, tmp_path):
     site = tmp_path / "site"
-    (site / "acme_other.py").write_text((site / "acme_lines.py").read_text())
-    info = site / "acme_other-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-other\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[factcheck]\nacme_other = acme_other\n")
+    distribution(site, "acme-other 1.0", "acme_other = acme_other", (site / "acme_lines.py").read_text())
     host = factcheck.Host.discover()
     assert "lines" not in host.importers
     with pytest.raises(factcheck.UnknownImporterError, match="`acme_lines` of acme-lines and by `acme_other`"):

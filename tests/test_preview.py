@@ -225,10 +225,10 @@ def test_a_reader_who_waits_hears_something_and_one_who_is_gone_is_forgotten(mon
             stamp(answer)
             assert answer.readline() == b"\n"
             assert answer.readline() == b": nothing new\n"
-        names = [thread for thread in threading.enumerate() if "process_request_thread" in thread.name]
-        for thread in names:
-            thread.join(SECONDS)
-            assert not thread.is_alive()
+            (telling,) = (thread for thread in threading.enumerate() if "process_request_thread" in thread.name)
+            assert telling.is_alive()
+        telling.join(SECONDS)
+        assert not telling.is_alive()
     assert capsys.readouterr().err == ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from factcheck_tei.exporter import TeiExporter
 from factcheck_tei.importer import TeiImporter
+from full_samples import changed, hostile
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from trying import examples
@@ -46,18 +47,6 @@ def words(element) -> str:
 
 def parsed(fact_check: FactCheck):
     return etree.fromstring(export(fact_check).body)
-
-
-def changed(**fields) -> FactCheck:
-    """The full fact-check with these fields instead, each named by its place: `claims__0__made`."""
-    data = full_fact_check().model_dump(mode="json")
-    for path, value in fields.items():
-        *steps, last = path.split("__")
-        place = data
-        for step in steps:
-            place = place[int(step) if step.isdigit() else step]
-        place[last] = value
-    return FactCheck.model_validate(data)
 
 
 @pytest.fixture(scope="module")
@@ -113,19 +102,7 @@ def test_the_order_of_agents_goes_through_both_lists():
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_hostile_text_comes_back_to_the_character(text):
     words = f"a{text}z"
-    quotation = {"exact": text, "prefix": words, "suffix": text}
-    fact_check = changed(
-        headline=words,
-        summary=words,
-        body=f"{words}\n\n\n\n{words}\n\n\n{words}",
-        rating_scale__ratings__0__names={"en": words},
-        agents__0__name=words,
-        claims__0__text=words,
-        claims__0__appearances__0__quotation=quotation,
-        claims__0__appearances__0__relays__0__verb=words,
-        verdicts__0__explanation=words,
-        corrections__0__text=words,
-    )
+    fact_check = hostile(words, {"exact": text, "prefix": words, "suffix": text})
     document = export(fact_check)
     assert TeiExporter().validate(document) == []
     assert read(document.body) == fact_check

@@ -43,6 +43,11 @@ def judged(schema: Path, folder: Path) -> str:
     return result.stdout
 
 
+def assert_valid(folder: Path) -> None:
+    assert judged(TEI_ALL, folder) == ""
+    assert judged(OURS, folder) == ""
+
+
 def test_the_judge_finds_what_is_wrong(tmp_path):
     body = factcheck.export(full_fact_check(), to="tei").body
     (tmp_path / "wrong.xml").write_bytes(body.replace(b"<publisher>", b"<publisher/><stray>", 1))
@@ -56,42 +61,34 @@ def test_examples_are_valid_by_tei_all(tmp_path):
         texts = {source: each.text for source, each in reading.source_texts(factcheck.load(EXAMPLE), folder).items()}
         document = factcheck.export(factcheck.load(EXAMPLE), "tei", {"texts": texts, "any_licence": True})
         (tmp_path / f"{folder.name}.xml").write_bytes(document.body)
-    assert judged(TEI_ALL, tmp_path) == ""
-    assert judged(OURS, tmp_path) == ""
+    assert_valid(tmp_path)
 
 
 def test_thousands_of_random_ones_are_valid_by_tei_all(tmp_path):
-    exporter, count = TeiExporter(), 0
-
-    @MANY
-    @given(fact_check=fact_checks())
-    def write(fact_check):
-        nonlocal count
-        count += 1
-        (tmp_path / f"{count}.xml").write_bytes(exporter.export(fact_check, exporter.options()).body)
-
-    write()
-    assert count >= MANY.max_examples
-    assert judged(TEI_ALL, tmp_path) == ""
-    assert judged(OURS, tmp_path) == ""
+    write_many(tmp_path, fact_checks().map(lambda fact_check: (fact_check, {})))
+    assert_valid(tmp_path)
 
 
 def test_thousands_of_random_ones_with_texts_are_valid_by_tei_all(tmp_path):
+    write_many(tmp_path, with_texts())
+    assert_valid(tmp_path)
+
+
+def write_many(folder, strategy):
+    """Writes the TEI of fact-checks, each given with its texts."""
     exporter, count = TeiExporter(), 0
 
     @MANY
-    @given(given_texts=with_texts())
+    @given(given_texts=strategy)
     def write(given_texts):
         nonlocal count
         count += 1
         fact_check, texts = given_texts
         document = exporter.export(fact_check, exporter.options(texts=texts, any_licence=True))
-        (tmp_path / f"{count}.xml").write_bytes(document.body)
+        (folder / f"{count}.xml").write_bytes(document.body)
 
     write()
     assert count >= MANY.max_examples
-    assert judged(TEI_ALL, tmp_path) == ""
-    assert judged(OURS, tmp_path) == ""
 
 
 def test_hostile_texts_are_valid_by_tei_all(tmp_path):
@@ -100,8 +97,7 @@ def test_hostile_texts_are_valid_by_tei_all(tmp_path):
             full_fact_check(), "tei", {"texts": {"first": text, "second": f"{text}."}, "any_licence": True}
         )
         (tmp_path / f"{number}.xml").write_bytes(document.body)
-    assert judged(TEI_ALL, tmp_path) == ""
-    assert judged(OURS, tmp_path) == ""
+    assert_valid(tmp_path)
 
 
 @pytest.mark.parametrize("texts", [{}, full_texts()], ids=["alone", "with texts"])

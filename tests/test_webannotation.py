@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from factcheck_webannotation.exporter import WebAnnotationExporter, WebAnnotationOptions
 from factcheck_webannotation.vocabulary import CONTEXT
+from full_samples import changed
 
 import factcheck
 from factcheck import Document, FactCheck
@@ -22,18 +23,6 @@ def export(fact_check: FactCheck, **options) -> Document:
 
 def collection(fact_check: FactCheck, **options):
     return json.loads(export(fact_check, **options).body)
-
-
-def changed(**fields) -> FactCheck:
-    """The full fact-check with these fields instead, each named by its place: `claims__0__made`."""
-    data = full_fact_check().model_dump(mode="json")
-    for path, value in fields.items():
-        *steps, last = path.split("__")
-        place = data
-        for step in steps:
-            place = place[int(step) if step.isdigit() else step]
-        place[last] = value
-    return FactCheck.model_validate(data)
 
 
 def annotation(written, part):

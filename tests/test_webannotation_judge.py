@@ -1,6 +1,5 @@
 """Web Annotations by judges that are not ours: the W3C's schemas, its context, and Recogito itself."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 from factcheck_webannotation.exporter import WebAnnotationExporter, WebAnnotationOptions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from programs import program
 
 import factcheck
 from factcheck.testing import full_fact_check
@@ -81,18 +81,11 @@ def test_random_ones_meet_every_must(tmp_path):
 
 @pytest.mark.parametrize("page_size", [0, 4])
 def test_collections_and_pages_meet_every_must(page_size):
-    judge = judge_module()
+    judge = program(JUDGE)
     collection = made(full_fact_check(), page_size)
     assert broken(judge, "collections/collectionMusts.test", collection) == []
     for page in (collection["first"], *collection.get("@included", ())):
         assert broken(judge, "collections/pages/pageMusts.test", {"@context": collection["@context"], **page}) == []
-
-
-def judge_module():
-    spec = importlib.util.spec_from_file_location("web_annotation", JUDGE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def broken(judge, test, value):
@@ -161,7 +154,7 @@ def test_recogito_finds_the_words_of_each_page(source, tmp_path):
         if target.get("describedBy") == fact_check.iri(source) and "selector" in target
     }
     page = next(target["source"] for _, target in targets if target.get("describedBy") == fact_check.iri(source))
-    program = [
+    command = [
         which("node"),
         ROOT / "tests/recogito.mjs",
         RECOGITO,
@@ -169,7 +162,7 @@ def test_recogito_finds_the_words_of_each_page(source, tmp_path):
         tmp_path / "text.txt",
         tmp_path / "made.jsonld",
     ]
-    done = subprocess.run(program, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     loaded_ones = json.loads(done.stdout.splitlines()[-1])["made"]
     assert {each["id"]: each["words"] for each in loaded_ones} == quoted
     assert all(each["tags"] or each["comments"] for each in loaded_ones)
