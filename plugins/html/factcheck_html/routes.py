@@ -1,6 +1,6 @@
 """Who said what through whom, as rows and stations: each claim is a row, each who passed words on a station."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from factcheck import Claim
@@ -20,10 +20,9 @@ class Route(NamedTuple):
     pages: frozenset[str]
     first: frozenset[str]
 
-    def steps(self, order: tuple[str, ...]) -> list[Step]:
-        """The steps by the places of the stations in their order; -1 for whoever made the claim."""
-        at: dict[str | None, int] = {None: -1, **{station: place for place, station in enumerate(order)}}
-        return [(at[start], at[end]) for start, end in self.hops]
+    def steps(self, places: Mapping[str, int]) -> list[Step]:
+        """The steps by the places of the stations; -1 for whoever made the claim."""
+        return [(-1 if start is None else places[start], places[end]) for start, end in self.hops]
 
 
 def routes(story: Story) -> tuple[Route, ...]:
