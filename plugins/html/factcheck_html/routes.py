@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck import Claim
+from factcheck import Appearance, Claim
 
 from .lanes import in_order
 from .story import Story
@@ -30,6 +30,12 @@ def routes(story: Story) -> tuple[Route, ...]:
     return tuple(_route(claim) for claim in story.fact_check.claims)
 
 
+def stops(appearance: Appearance) -> list[str]:
+    """Through whom the words came, and last the source that they stand in."""
+    passed = [relay.by for relay in appearance.relays]
+    return passed if passed[-1:] == [appearance.source] else [*passed, appearance.source]
+
+
 def stations(ways: Iterable[Route]) -> list[str]:
     """Everybody and everything that words came through, in an order in which they go forward."""
     edges: dict[str, dict[str, None]] = {}
@@ -45,9 +51,8 @@ def stations(ways: Iterable[Route]) -> list[str]:
 def _route(claim: Claim) -> Route:
     hops: dict[Hop, None] = {}
     for each in claim.appearances:
-        stops = [*(relay.by for relay in each.relays), each.source]
         at: str | None = None
-        for stop in stops:
+        for stop in stops(each):
             if stop != at:
                 hops[at, stop] = None
             at = stop
