@@ -40,6 +40,23 @@ def test_importing_costs_nothing_until_a_name_is_used():
     assert {name for name in loaded if name.startswith("factcheck")} == {"factcheck", "factcheck._version"}
 
 
+def test_no_format_needs_lxml_to_be_written():
+    """Which takes longer to import than an export takes; validating needs it."""
+    code = """
+import sys, factcheck
+from factcheck.testing import full_fact_check
+whole = full_fact_check()
+texts = {source.id: "It begins." for source in whole.sources}
+for name, exporter in factcheck.Host.discover().exporters.items():
+    shows = issubclass(exporter.options, factcheck.TextOptions)
+    factcheck.export(whole, name, {"texts": texts, "any_licence": True} if shows else {})
+    print(name, "lxml" in sys.modules)
+"""
+    assert run(code).split("\n")[:-1] == [
+        f"{name} False" for name in ("claimreview", "factchecktools", "html", "tei", "webannotation")
+    ]
+
+
 def test_the_package_says_that_it_is_typed():
     assert Path(factcheck.__file__).with_name("py.typed").exists()
 

@@ -57,7 +57,7 @@ def scale(story: Story) -> Markup:
 def _rating(story: Story, rating: Rating) -> Markup:
     words = story.words
     own = story.rating(rating.id)
-    others = [words.said(name, tag) for tag, name in rating.names.items() if words.said(name, tag) != own]
+    others = [name for name in (words.said(name, tag) for tag, name in rating.names.items()) if name != own]
     definitions = (words.said(meaning, tag, "p", class_="note") for tag, meaning in (rating.definition or {}).items())
     number = NOTHING if rating.number is None else element("span", text(f"{rating.number:.10g}"), class_="number")
     category = element("span", words(f"category.{rating.category}"), class_="tag") if rating.category else NOTHING

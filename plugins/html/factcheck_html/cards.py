@@ -7,7 +7,7 @@ from .independent import count
 from .markup import NOTHING, Markup, block, element, lines, text
 from .story import Story
 
-# From false to true in seven steps; a label without a number or a category has no colour.
+# From false to true; a label without a number or a category has no colour.
 _STEPS = ("false", "mostly-false", "mixed", "mostly-true", "true")
 
 

@@ -68,8 +68,9 @@ def _links(root: html.HtmlElement) -> Iterator[Finding]:
         if times > 1:
             yield _error("html-id", f"the id `{identifier}` stands {times} times")
     for element in root.iter("*"):
-        wanted = [(element.get("href") or "").removeprefix("#")] if (element.get("href") or "").startswith("#") else []
-        wanted += (element.get("aria-labelledby") or "").split()
+        href = element.get("href", "")
+        wanted = [href[1:]] if href.startswith("#") else []
+        wanted += element.get("aria-labelledby", "").split()
         for identifier in wanted:
             if identifier not in ids:
                 yield _error("html-dangling-link", f"nothing has the id `{identifier}`")

@@ -54,12 +54,3 @@ def paragraphs(words: str | None, class_: str | None = None) -> Markup:
 def rows(items: Iterable[Markup], class_: str | None = None, tag: str = "ul") -> Markup:
     """A list of these, nothing where there are none."""
     return block(tag, *(element("li", item) for item in items if item), class_=class_)
-
-
-def section(story: Story, key: str, *content: Markup, identifier: str) -> Markup:
-    """A part of the page with its heading, nothing where it would be empty."""
-    inner = lines(content)
-    if not inner:
-        return NOTHING
-    heading = element("h2", story.words(key), id=f"{identifier}.h")
-    return block("section", heading, inner, id=identifier, aria_labelledby=f"{identifier}.h")

@@ -1,6 +1,7 @@
 """Where lines run so that none lies on another one, and in what order stations stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import TypeVar
 
 Node = TypeVar("Node")
@@ -8,16 +9,13 @@ Node = TypeVar("Node")
 
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """A lane from 0 for each span, shorter ones first, so that no two in one lane overlap; meeting ends do."""
-    taken: list[list[tuple[int, int]]] = []
+    placed: list[tuple[int, int, int]] = []
     found = [0] * len(spans)
-    ordered = sorted(range(len(spans)), key=lambda at: (_length(spans[at]), min(spans[at]), at))
-    for at in ordered:
+    for at in sorted(range(len(spans)), key=lambda at: (_length(spans[at]), min(spans[at]), at)):
         low, high = sorted(spans[at])
-        lane = next((n for n, there in enumerate(taken) if all(high <= a or b <= low for a, b in there)), len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((low, high))
-        found[at] = lane
+        taken = {lane for start, end, lane in placed if start < high and low < end}
+        found[at] = next(lane for lane in count() if lane not in taken)
+        placed.append((low, high, found[at]))
     return found
 
 

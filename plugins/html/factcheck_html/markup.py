@@ -13,7 +13,7 @@ Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
 
-_VOID = frozenset({"br", "meta"})
+_VOID = frozenset({"meta"})
 # What no HTML document holds without being wrong: controls, lone surrogates, what Unicode calls noncharacters.
 # https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
@@ -34,15 +34,14 @@ def plain(value: str) -> Markup:
 
 
 def element(tag: str, /, *content: Markup, **attributes: str | None) -> Markup:
-    """An element around this content, to the character; attributes that are None are left out, empty ones have no value.
+    """An element around this content, to the character; attributes that are None are left out.
 
-    `class_` and `for_` stand for names that Python keeps for itself, `aria_label` for `aria-label`.
+    `class_` stands for the name that Python keeps for itself, `aria_label` for `aria-label`.
     """
     start = f"<{tag}"
     for name, value in attributes.items():
         if value is not None:
-            written = name.rstrip("_").replace("_", "-")
-            start += f' {written}="{_attribute(value)}"' if value or written in ("dir", "lang") else f" {written}"
+            start += f' {name.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
     return Markup(f"{start}>" if tag in _VOID else f"{start}>{''.join(content)}</{tag}>")
 
 

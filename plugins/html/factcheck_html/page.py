@@ -1,6 +1,7 @@
 """The page: its head, its policy, and the order of its parts."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,7 @@ from .about import about, people, scale
 from .cards import cards
 from .claims import claims
 from .corrections import corrections
-from .facts import paragraphs, section
+from .facts import paragraphs
 from .markup import NOTHING, Markup, block, element, joined, plain, text
 from .picture import picture
 from .sources import sources
@@ -84,7 +85,7 @@ def _claimreview(story: Story) -> Markup:
 
 def _body(story: Story) -> Markup:
     words = story.words
-    parts = {
+    every = {
         "verdicts": cards(story),
         "article": paragraphs(story.fact_check.body),
         "claims": claims(story),
@@ -96,19 +97,26 @@ def _body(story: Story) -> Markup:
         "people": people(story),
         "about": about(story),
     }
+    parts = {key: part for key, part in every.items() if part}
     return block(
         "body",
         element("a", words("skip"), href="#main.start", class_="skip"),
-        _header(story, [key for key, part in parts.items() if part]),
+        _header(story, parts),
         block(
             "main",
-            *(section(story, f"section.{key}", part, identifier=f"part.{key}") for key, part in parts.items()),
+            *(_section(story, key, part) for key, part in parts.items()),
             id="main.start",
         ),
     )
 
 
-def _header(story: Story, keys: list[str]) -> Markup:
+def _section(story: Story, key: str, part: Markup) -> Markup:
+    """A part of the page with its heading."""
+    heading = element("h2", story.words(f"section.{key}"), id=f"part.{key}.h")
+    return block("section", heading, part, id=f"part.{key}", aria_labelledby=f"part.{key}.h")
+
+
+def _header(story: Story, keys: Iterable[str]) -> Markup:
     whole, words = story.fact_check, story.words
     published = story.when(whole.published) if whole.published else NOTHING
     modified = words("updated", date=story.when(whole.modified)) if whole.modified else NOTHING

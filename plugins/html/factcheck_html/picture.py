@@ -9,6 +9,7 @@ from .drawing import drawn
 from .facts import rows
 from .markup import NOTHING, Markup, block, element, joined, lines, plain, text
 from .plan import Plan, planned
+from .routes import stops
 from .shapes import Canvas
 from .story import Story
 
@@ -102,6 +103,5 @@ def _speakers(story: Story, claim: Claim) -> Markup:
 
 def _way(story: Story, claim: Claim, appearance: Appearance) -> Markup:
     """From who made the claim, through those who passed it on, to the source."""
-    passed = [each.by for each in appearance.relays]
-    stops = passed if passed and passed[-1] == appearance.source else [*passed, appearance.source]
-    return rows((_speakers(story, claim), *(story.short_link(stop) for stop in stops)), "chain", "ol")
+    links = (story.short_link(stop) for stop in stops(appearance))
+    return rows((_speakers(story, claim), *links), "chain", "ol")

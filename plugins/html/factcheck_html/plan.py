@@ -1,9 +1,9 @@
 """Where everything stands in the picture: claims are rows, stations columns, relations lines at the side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from math import ceil, cos, radians, sin
+from typing import NamedTuple
 
 from factcheck.text import direction
 
@@ -18,7 +18,7 @@ LANE = 8.0
 NAME = 200.0  # room for the name of a station, which is turned
 TURN = 50
 ROOM = 270.0  # for who says what
-_GAP = 50.0  # between those words and the first station
+_BEFORE, _GAP = 28.0, 50.0  # between those words and where the way begins, and the first station
 _COLUMN = 34.0
 # Beyond these a picture tells less than words do: rows, lines beside them, and steps in a row.
 _MOST_ROWS = 300
@@ -26,73 +26,94 @@ _MOST_BESIDE = 300
 _MOST_STEPS = 100
 
 
+class Row(NamedTuple):
+    """A claim: its way, its words in lines, its steps from column to column with their lanes, and where it stands."""
+
+    way: Route
+    words: list[str]
+    steps: list[Step]
+    lanes: list[int]
+    top: float
+    height: float
+
+    @property
+    def line(self) -> float:
+        """Where its way runs."""
+        return self.top + self.height - 16
+
+
+class Bearing(NamedTuple):
+    """A row that bears on another one, how, and the lane of the line that says so."""
+
+    row: int
+    other: int
+    kind: str
+    lane: int
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The rows from top to bottom, the columns in the way of the text, and the relations between rows."""
+    """The rows from top to bottom, the stations in the way of the text, and the relations between rows."""
 
     story: Story
-    ways: tuple[Route, ...]
-    columns: Mapping[str, float]
-    tops: tuple[float, ...]
-    heights: tuple[float, ...]
-    bearings: tuple[tuple[int, int, str], ...]
+    rows: tuple[Row, ...]
+    stations: tuple[str, ...]
+    bearings: tuple[Bearing, ...]
     side: float
     canvas: Canvas
 
     @property
     def head(self) -> float:
         """The room above the rows."""
-        return self.tops[0]
-
-    @property
-    def start(self) -> float:
-        """Where the way of each claim begins."""
-        return self.side + ROOM + 28
+        return self.rows[0].top
 
     @property
     def bottom(self) -> float:
         """Where the rows end."""
-        return self.tops[-1] + self.heights[-1]
+        return self.rows[-1].top + self.rows[-1].height
 
-    def steps(self, row: int) -> list[Step]:
-        """The steps of a row, from column to column; -1 is who made the claim."""
-        return self.ways[row].steps(tuple(self.columns))
+    def column(self, station: int) -> float:
+        """Where a station stands; -1 is where the way of each claim begins."""
+        return self.side + ROOM + (_GAP + station * _COLUMN if station >= 0 else _BEFORE)
 
 
 def planned(story: Story) -> Plan | None:
     """The plan of a picture, None where there would be too much in it."""
     ways = routes(story)
-    bearings = _bearings(ways)
+    related = _related(ways)
     longest = max(len(way.hops) for way in ways)
-    if len(ways) > _MOST_ROWS or len(bearings) > _MOST_BESIDE or longest > _MOST_STEPS:
+    if len(ways) > _MOST_ROWS or len(related) > _MOST_BESIDE or longest > _MOST_STEPS:
         return None
-    found = stations(ways)
-    beside = lanes([(row, other) for row, other, _ in bearings])
+    found = tuple(stations(ways))
+    beside = lanes([(row, other) for row, other, _ in related])
     side = (max(beside) + 1) * LANE + 14 if beside else 0.0
-    first = side + ROOM + _GAP
-    columns = {station: first + at * _COLUMN for at, station in enumerate(found)}
-    heights = tuple(_height(way, tuple(found)) for way in ways)
     longest_name = max((width(fitting(story.short[each], FONT, NAME), FONT) for each in found), default=0.0)
-    tops = tuple(accumulate(heights[:-1], initial=24 + longest_name * sin(radians(TURN)) if found else 0.0))
+    head = 24 + longest_name * sin(radians(TURN)) if found else 0.0
     beyond = max(longest_name * cos(radians(TURN)) - _COLUMN, 0) + 16
-    full = ceil(first + len(columns) * _COLUMN + beyond)
-    canvas = Canvas(full, mirrored=direction(story.words.language) == "rtl")
-    return Plan(story, ways, columns, tops, heights, bearings, side, canvas)
+    full = ceil(side + ROOM + _GAP + len(found) * _COLUMN + beyond)
+    return Plan(
+        story,
+        tuple(_rows(ways, found, head)),
+        found,
+        tuple(Bearing(*each, lane) for each, lane in zip(related, beside, strict=True)),
+        side,
+        Canvas(full, mirrored=direction(story.words.language) == "rtl"),
+    )
 
 
-def claim_lines(way: Route) -> list[str]:
-    """The words of a claim as they stand in its row."""
-    return wrapped(way.claim.text, FONT, ROOM, 3)
-
-
-def _bearings(ways: tuple[Route, ...]) -> tuple[tuple[int, int, str], ...]:
+def _related(ways: tuple[Route, ...]) -> list[tuple[int, int, str]]:
     """Which row bears on which, and how; a claim does not on itself."""
     row_of = {way.claim.id: row for row, way in enumerate(ways)}
     found = ((row, row_of[each.claim], each.kind) for row, way in enumerate(ways) for each in way.claim.relations)
-    return tuple(each for each in found if each[0] != each[1])
+    return [each for each in found if each[0] != each[1]]
 
 
-def _height(way: Route, order: tuple[str, ...]) -> float:
-    """Room for the words of a row, and for the lines over it."""
-    above = max(lanes(way.steps(order)), default=-1) + 1
-    return max(32.0 + LINE * len(claim_lines(way)), 44.0 + LANE * above)
+def _rows(ways: tuple[Route, ...], found: tuple[str, ...], head: float) -> Iterator[Row]:
+    """A row for each way, with room for its words and for the lines over it."""
+    columns, top = {station: column for column, station in enumerate(found)}, head
+    for way in ways:
+        words, steps = wrapped(way.claim.text, FONT, ROOM, 3), way.steps(columns)
+        placed = lanes(steps)
+        height = max(32.0 + LINE * len(words), 44.0 + LANE * (max(placed, default=-1) + 1))
+        yield Row(way, words, steps, placed, top, height)
+        top += height

@@ -1,5 +1,6 @@
 """Words quoted from a source, and how they stand there."""
 
+from factcheck import Quotation, Source
 from factcheck.text import Kind, Located
 
 from .facts import out
@@ -10,7 +11,7 @@ from .story import Quoting, Story
 
 def quoted(story: Story, identifier: str, part: Quoting) -> Markup:
     """A quotation with what is before and after it, its languages, the way to its place, and how it stands there."""
-    quotation = part.quotation
+    quotation, source = part.quotation, story.sources[part.source]
     if quotation is None:
         return NOTHING
     around = [
@@ -24,19 +25,18 @@ def quoted(story: Story, identifier: str, part: Quoting) -> Markup:
             element(
                 "blockquote",
                 element("p", around[0], exact, around[1], **story.words.foreign(language)),
-                cite=story.sources[part.source].url,
+                cite=source.url,
             ),
-            element("p", joined((_how(story, identifier, part), *_remarks(story, part)), " · "), class_="aside"),
+            element(
+                "p", joined((_how(story, identifier, part), *_remarks(story, quotation, source)), " · "), class_="aside"
+            ),
             _differing(story, identifier, part),
         )
     )
 
 
-def _remarks(story: Story, part: Quoting) -> list[Markup]:
-    words, quotation = story.words, part.quotation
-    if quotation is None:
-        return []
-    source = story.sources[part.source]
+def _remarks(story: Story, quotation: Quotation, source: Source) -> list[Markup]:
+    words = story.words
     place = f"{quotation.start}\u2013{quotation.end}"  # an en dash, between two numbers
     return [
         words("position", place=text(place)) if quotation.start is not None else NOTHING,

@@ -1,9 +1,9 @@
 """Who said what through whom, as rows and stations: each claim is a row, each who passed words on a station."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck import Claim
+from factcheck import Appearance, Claim
 
 from .lanes import in_order
 from .story import Story
@@ -20,15 +20,20 @@ class Route(NamedTuple):
     pages: frozenset[str]
     first: frozenset[str]
 
-    def steps(self, order: tuple[str, ...]) -> list[Step]:
-        """The steps by the places of the stations in their order; -1 for whoever made the claim."""
-        at: dict[str | None, int] = {None: -1, **{station: place for place, station in enumerate(order)}}
-        return [(at[start], at[end]) for start, end in self.hops]
+    def steps(self, places: Mapping[str, int]) -> list[Step]:
+        """The steps by the places of the stations; -1 for whoever made the claim."""
+        return [(-1 if start is None else places[start], places[end]) for start, end in self.hops]
 
 
 def routes(story: Story) -> tuple[Route, ...]:
     """The way of each claim, in their order."""
     return tuple(_route(claim) for claim in story.fact_check.claims)
+
+
+def stops(appearance: Appearance) -> list[str]:
+    """Through whom the words came, and last the source that they stand in."""
+    passed = [relay.by for relay in appearance.relays]
+    return passed if passed[-1:] == [appearance.source] else [*passed, appearance.source]
 
 
 def stations(ways: Iterable[Route]) -> list[str]:
@@ -46,9 +51,8 @@ def stations(ways: Iterable[Route]) -> list[str]:
 def _route(claim: Claim) -> Route:
     hops: dict[Hop, None] = {}
     for each in claim.appearances:
-        stops = [*(relay.by for relay in each.relays), each.source]
         at: str | None = None
-        for stop in stops:
+        for stop in stops(each):
             if stop != at:
                 hops[at, stop] = None
             at = stop

@@ -51,11 +51,9 @@ class Canvas:
             "rect", x=_number(left), y=_number(at[1]), width=_number(size[0]), height=_number(size[1]), class_=class_
         )
 
-    def line(self, points: list[tuple[float, float]], class_: str, *, title: str | None = None) -> Markup:
+    def line(self, points: list[tuple[float, float]], class_: str) -> Markup:
         """A line through these points, with round corners."""
-        path = " ".join(self._path(points))
-        named = [element("title", plain(title))] if title else []
-        return element("path", *named, d=path, class_=class_)
+        return element("path", d=" ".join(self._path(points)), class_=class_)
 
     def arrow(self, tip: tuple[float, float], towards: str, class_: str) -> Markup:
         """The head of an arrow: its tip, and whether it points `down`, `up` or `on`, which is the way of the text."""

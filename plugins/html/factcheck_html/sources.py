@@ -34,7 +34,6 @@ def _marks(story: Story) -> dict[str, list[Marked]]:
 
 def _source(story: Story, source: Source, marks: list[Marked]) -> Markup:
     words = story.words
-    copy = source.copy_of
     return block(
         "article",
         element("h3", story.source_name(source), id=f"{source.id}.h"),
@@ -53,7 +52,7 @@ def _source(story: Story, source: Source, marks: list[Marked]) -> Markup:
                 ("language.of", words.tongue(source.language) if source.language else NOTHING),
                 ("licence", out(source.licence)),
                 ("checksum", element("code", text(source.checksum)) if source.checksum else NOTHING),
-                ("copy", _copy(story, source) if copy else NOTHING),
+                ("copy", _copy(story, source)),
             ),
         ),
         _quoted_in(story, source),

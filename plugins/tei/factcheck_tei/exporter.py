@@ -15,10 +15,6 @@ from .document import tei
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-class TeiOptions(TextOptions):
-    """The texts of sources; with one that may be passed on, a `teiCorpus` is written."""
-
-
 class TeiExporter(Exporter):
     """TEI P5, one `TEI` element a fact-check; nothing of the model gets lost."""
 
@@ -26,7 +22,7 @@ class TeiExporter(Exporter):
     summary = "TEI P5 XML: claims, verdicts and evidence as annotations; lossless"
     media_type = "application/tei+xml"
     suffix = ".tei.xml"
-    options: ClassVar[type[Options]] = TeiOptions
+    options = TextOptions
     omits: ClassVar[tuple[str, ...]] = ()
 
     def export(self, fact_check: FactCheck, options: Options) -> Document:
@@ -34,7 +30,7 @@ class TeiExporter(Exporter):
 
         Given texts of sources that may be passed on, it is a `teiCorpus` of the fact-check and a `TEI` for each text.
         """
-        texts = TeiOptions.model_validate(options.model_dump()).allowed(fact_check)
+        texts = TextOptions.model_validate(options).allowed(fact_check)
         root = corpus(fact_check, texts) if texts else tei(fact_check)
         return Document(self.media_type, self.suffix, f"{_DECLARATION}\n{root}\n".encode())
 

@@ -10,17 +10,13 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from lxml import etree
-
 from .ids import body_id, paragraph_id
 from .markup import Markup, element, text
-from .places import TEI
 
 _SPACE = " \t\r\n"  # what XML counts as such may stand between elements (section 2.3)
 _RUN = re.compile(f"[{_SPACE}]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WRITTEN_LINE_END = re.compile(r"&#13;\n|&#13;|\n")
-_NAMED = re.compile(r"U\+([0-9A-F]{4})")
 _BLANK = 2  # line ends
 
 
@@ -76,21 +72,3 @@ def _lines(words: str) -> Markup:
 def digest(words: str) -> str:
     """The SHA-256 of a text in UTF-8."""
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def text_of(holder: etree._Element) -> str:
-    """The text of an element to the character, tags left out, each `g` as the character that it names."""
-    return "".join(_texts(holder))
-
-
-def _texts(holder: etree._Element) -> Iterator[str]:
-    for event, node in etree.iterwalk(holder, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            yield _glyph(node) or node.text or ""
-        elif node is not holder:
-            yield node.tail or ""
-
-
-def _glyph(node: etree._Element) -> str | None:
-    named = _NAMED.fullmatch(node.get("n", "")) if node.tag == f"{TEI}g" else None
-    return chr(int(named[1], 16)) if named else None

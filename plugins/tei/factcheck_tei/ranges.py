@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from .paragraphs import digest, text_of
+from .ids import text_of_source_id
+from .paragraphs import digest
 from .places import TEI
+from .strings import text_of
 
 RANGE = re.compile(r"#string-range\((?P<block>[^,()]+),(?P<offset>[0-9]{1,9}),(?P<length>[0-9]{1,9})\)")
 _SHOWN = 200  # characters
@@ -76,7 +78,7 @@ class Ranges:
         annotation = next(element.iterancestors(f"{TEI}annotation"), element)
         quoting = self._at(annotation, "corresp")
         source = "" if quoting is None else quoting.get("source", "")[1:]
-        return self._parts.get(f"{source}.tei")
+        return self._parts.get(text_of_source_id(source))
 
     def _witness(self, reading: etree._Element | None) -> etree._Element | None:
         witness = self._at(reading, "wit")

@@ -7,10 +7,11 @@ from lxml import etree
 
 from factcheck import FactCheck, Finding
 from factcheck_tei.corpus import corpus
-from factcheck_tei.paragraphs import digest, text_of
+from factcheck_tei.paragraphs import digest
 from factcheck_tei.places import TEI, Places, line_of
 from factcheck_tei.quotations import quoted_parts
 from factcheck_tei.rules import RULES
+from factcheck_tei.strings import text_of
 from factcheck_tei.transcripts import TRANSCRIPTION
 
 from .account import Key, key_of, parsed_again, shown
