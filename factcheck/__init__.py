@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import dates, provenance, text
+    from . import dates, drafts, provenance, strict_json, text
     from .anchoring import Anchored, anchor
     from .errors import (
         FactcheckError,
@@ -109,6 +109,7 @@ __all__ = [
     "check",
     "dates",
     "declared_encoding",
+    "drafts",
     "dumps",
     "export",
     "has_errors",
@@ -121,12 +122,14 @@ __all__ = [
     "provenance",
     "script_tag",
     "source_texts",
+    "strict_json",
     "text",
 ]
 
 _MODULES = {
     "anchoring": ("Anchored", "anchor"),
     "dates": (),
+    "drafts": (),
     "errors": (
         "FactcheckError",
         "OptionError",
@@ -145,6 +148,7 @@ _MODULES = {
     "page_encodings": ("declared_encoding",),
     "provenance": (),
     "reading": ("JsonPlaces", "JsonProblem", "SourceTexts", "load", "loads", "source_texts"),
+    "strict_json": (),
     "text": (),
     "unknown_names": ("nameless",),
     "writing": ("dumps",),

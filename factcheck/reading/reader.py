@@ -1,13 +1,13 @@
 """Bytes to FactCheck."""
 
-import json
 import os
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, BinaryIO, NoReturn
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
+from factcheck import strict_json
 from factcheck.errors import ReadingError
 from factcheck.findings import Finding
 from factcheck.model import FactCheck
@@ -98,8 +98,7 @@ def _quickly(text: str, name: str) -> FactCheck | None:
     if most > MOST_VALUES or not _may_be_json(text, name):
         return None
     try:
-        data = json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
-        return FactCheck.model_validate(data)
+        return FactCheck.model_validate(strict_json.loads(text))
     except (ValueError, RecursionError):
         return None
 
@@ -145,14 +144,3 @@ def _looks_like_json(text: str, name: str) -> bool:
     """Whether a text that begins with a bracket, and is neither JSON nor YAML, was meant as JSON."""
     begins_with_quotes = text.lstrip()[1:].lstrip()[:1] in ('"', "{", "[")
     return begins_with_quotes and not name.lower().endswith((".yaml", ".yml"))
-
-
-def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    mapping = dict(pairs)
-    if len(mapping) != len(pairs):
-        raise ValueError("a key stands twice")
-    return mapping
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)

@@ -1,10 +1,9 @@
 """Bytes to JSON documents: one, or one a line; nothing in them is lost, and each place is a JSON pointer."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factcheck import Finding, Input, ReadingError
+from factcheck import Finding, Input, ReadingError, strict_json
 
 from . import rules
 from .sizes import DEEPEST, MOST_COMMAS, size_of, too_large
@@ -58,9 +57,7 @@ def _parsed(text: str, line: int = 1) -> Document:
     if text.count(",") > MOST_COMMAS:
         return _refused(f"it has more than {MOST_COMMAS:,} commas")
     try:
-        value = json.loads(text, object_pairs_hook=_distinct, parse_float=_finite, parse_constant=_no_number)
-        if "\\u" in text:  # an escape may stand for half of a character, which no UTF-8 can hold again
-            json.dumps(value, ensure_ascii=False).encode()
+        value = strict_json.loads(text)
     except (ValueError, RecursionError):
         return _broken(text, line)
     size = size_of(value)
@@ -83,21 +80,3 @@ def _broken(text: str, line: int) -> Document:
 def _refused(message: str, line: int | None = None, column: int | None = None) -> Document:
     problem = rules.JSON.finding(f"this JSON cannot be read: {message}")
     return Document(None, problem=problem.at(None, line, column))
-
-
-def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        raise ValueError("a key stands twice")
-    return made
-
-
-def _finite(text: str) -> float:
-    found = float(text)
-    if found in (float("inf"), float("-inf")):
-        raise ValueError(text)
-    return found
-
-
-def _no_number(text: str) -> float:
-    raise ValueError(text)

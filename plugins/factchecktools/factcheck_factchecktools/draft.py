@@ -1,12 +1,11 @@
 """A fact-check in the making: its agents, sources, claims, verdicts and their scale, gathered review by review."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from factcheck import FactCheck, Options, nameless
+from factcheck import FactCheck, Options, drafts, nameless
 
 from . import rules
 from .ledger import Ledger
@@ -48,23 +47,15 @@ class Draft:
     _said: dict[Label, str] = field(default_factory=dict)
     _agents: dict[tuple[Any, ...], Data] = field(default_factory=dict)
     _sources: dict[str, Data] = field(default_factory=dict)
-    _ids: dict[str, int] = field(default_factory=dict)
+    _ids: drafts.Ids = field(default_factory=drafts.Ids)
 
     def reserve(self, wish: str) -> bool:
         """Take exactly this id; False where it is no id, or taken."""
-        if wish in self._ids or not _LOCAL_ID.fullmatch(wish):
-            return False
-        self._ids[wish] = 1
-        return True
+        return _LOCAL_ID.fullmatch(wish) is not None and self._ids.reserve(wish)
 
     def identifier(self, wish: str) -> str:
         """An id like this one that no other part has."""
-        made = wish
-        while made in self._ids:
-            self._ids[wish] += 1
-            made = f"{wish}-{self._ids[wish]}"
-        self._ids[made] = 1
-        return made
+        return self._ids.like(wish)
 
     def publisher(self, name: str, url: str | None = None) -> str:
         """The id of who published the reviews."""
@@ -116,7 +107,7 @@ class Draft:
     def verdict(self, claim: str, pointer: str, label: Label, said: str, **fields: Any) -> None:
         """Add a verdict on a claim, which stands at the one pointer and its label at the other."""
         if label not in self._labels:
-            self._labels[label], self._said[label] = self.identifier(slug(label.text)), said
+            self._labels[label], self._said[label] = self.identifier(drafts.identifier(label.text)), said
         rating = self._labels[label]
         self.ledger.origins[f"verdicts[{len(self.verdicts)}]"] = pointer
         self.verdicts.append({"id": self.identifier("v1"), "claim": claim, "rating": rating, **_given(fields)})
@@ -154,13 +145,6 @@ class Draft:
         ]
         ends = next((label.numbers for label in self._labels if label.numbers), None)
         return {"ratings": ratings} | ({"worst": ends.worst, "best": ends.best} if ends else {})
-
-
-def slug(text: str) -> str:
-    """A text as the id of a part: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
-    short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
-    return short if short[:1].isalpha() else f"p-{short}" if short else "part"
 
 
 def _shortened(text: str) -> str:

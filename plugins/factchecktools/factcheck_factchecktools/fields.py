@@ -9,9 +9,10 @@ from urllib.parse import quote
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from factcheck import Claim, FactCheck, Topic, dates
+from factcheck.strict_json import escaped
 
 from . import rules
-from .ledger import Ledger, escaped
+from .ledger import Ledger
 
 _LONGEST_LINE = 2000
 _NOT_IN_URL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\xa0]+')

@@ -1,10 +1,9 @@
 """What becomes of each leaf of a record: it goes into the fact-check, or a finding says what became of it."""
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 from factcheck import Finding, Rule
+from factcheck.strict_json import escaped, leaves, shown
 
 from . import rules
 
@@ -63,26 +62,3 @@ class Ledger:
         """No fact-check comes of this record, for this reason: nothing that was carried so far counts."""
         self.findings, self.origins, self._told = [problem], {}, set()
         self._why = "left out, as no fact-check could be made here"
-
-
-def leaves(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:
-    """Each leaf, empty lists and objects among them, with its JSON pointer, in the order of the document."""
-    waiting = [(pointer, value)]  # no recursion: a document may be nested deeper than Python likes to follow
-    while waiting:
-        place, each = waiting.pop()
-        if isinstance(each, dict) and each:
-            waiting.extend((f"{place}/{escaped(key)}", inner) for key, inner in reversed(each.items()))
-        elif isinstance(each, list) and each:
-            waiting.extend((f"{place}/{index}", each[index]) for index in reversed(range(len(each))))
-        else:
-            yield place, each
-
-
-def escaped(key: str) -> str:
-    """A key as a step of a JSON pointer (RFC 6901, section 3)."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
-def shown(leaf: Any) -> str:
-    """A leaf as text."""
-    return leaf if isinstance(leaf, str) else json.dumps(leaf)

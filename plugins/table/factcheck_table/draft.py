@@ -1,9 +1,8 @@
 """A fact-check in the making: its data, its ids, and the cell that each value came from."""
 
-import re
-import unicodedata
-from functools import lru_cache
 from typing import Any
+
+from factcheck.drafts import Ids, identifier
 
 from .row import Cell
 
@@ -14,7 +13,7 @@ class Draft:
     def __init__(self) -> None:
         self.data: dict[str, Any] = {"agents": [], "sources": []}
         self.cells: dict[str, Cell] = {}
-        self._ids: set[str] = set()
+        self._ids = Ids()
 
     def put(self, name: str, value: Any, cell: Cell | None) -> None:
         """Set a field of the fact-check, where there is a value."""
@@ -25,13 +24,7 @@ class Draft:
 
     def identifier(self, wish: str) -> str:
         """An id for a part, unique in the fact-check."""
-        stem = slug(wish)
-        made, count = stem, 1
-        while made in self._ids:
-            count += 1
-            made = f"{stem}-{count}"
-        self._ids.add(made)
-        return made
+        return self._ids.like(identifier(wish))
 
     def agent(self, wish: str, values: dict[str, Any], cells: dict[str, Cell | None], usual: str) -> dict[str, Any]:
         """An agent, the same for one of the same name of which nothing else is said; `usual` is its kind where none is."""
@@ -61,11 +54,3 @@ class Draft:
         self.data[collection].append({"id": identifier, **values})
         self.cells |= {f"{place}.{name}": cell for name, cell in cells.items() if cell}
         return identifier
-
-
-@lru_cache(4096)
-def slug(text: str) -> str:
-    """A text as the id of a part: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
-    short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
-    return short if short[:1].isalpha() else f"p-{short}".rstrip("-") if short else "part"

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
+from factcheck.drafts import identifier as id_of
+
 from .own_values import Data, Ids, first, kinds, localised, objects, text
-from .parts import slug
 
 _WORDS = ("alternateName", "additionalType")
 _NUMBERS = ("ratingValue", "bestRating", "worstRating")
@@ -53,7 +54,7 @@ class Scale:
             self.doubled.add(key)
         if not plain or not names or (key in self._ids and not listed):
             return
-        identifier = ids.part(label) or self._made(slug(plain))
+        identifier = ids.part(label) or self._made(id_of(plain))
         self._ids.setdefault(key, identifier)
         self._labels.setdefault(plain, identifier)
         self.ratings.append(

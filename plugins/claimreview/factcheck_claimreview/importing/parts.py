@@ -1,13 +1,11 @@
 """Agents and sources out of markup, each once and with an id."""
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from factcheck import nameless
+from factcheck.drafts import Ids, identifier
 from factcheck_claimreview.vocabulary import SOURCES
 
 from .nodes import Node
@@ -31,19 +29,13 @@ class Parts:
     def __init__(self) -> None:
         self.agents: dict[str, dict[str, Any]] = {}
         self.sources: dict[str, dict[str, Any]] = {}
-        self._ids: set[str] = set()
-        self._counts: Counter[str] = Counter()
+        self._ids = Ids()
         self._alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         self.origins: dict[str, str] = {}
 
     def identifier(self, wish: str) -> str:
         """The id wished for, made unique."""
-        stem = made = slug(wish)
-        while made in self._ids:
-            self._counts[stem] += 1
-            made = f"{stem}-{self._counts[stem] + 1}"
-        self._ids.add(made)
-        return made
+        return self._ids.like(identifier(wish))
 
     def _known(self, found: dict[str, Any], *key: str) -> dict[str, Any] | None:
         """What is there already under the same key and says nothing else; it takes what it did not say yet."""
@@ -195,11 +187,3 @@ class Parts:
             "authors": [each for each in dict.fromkeys(authors) if each],
             "publisher": self.agent(publishers[0], "publisher") if publishers else None,
         }
-
-
-@lru_cache(4096)
-def slug(text: str) -> str:
-    """A text as the id of a part: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
-    short = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
-    return short if short[:1].isalpha() else f"p-{short}".rstrip("-") if short else "part"

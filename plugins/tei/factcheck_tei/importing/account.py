@@ -8,13 +8,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from factcheck import FactCheck, Finding
+from factcheck.drafts import Found, Value, walk
 from factcheck_tei.document import tei
 from factcheck_tei.markup import Markup
 from factcheck_tei.places import ID, Places, line_of, name
 from factcheck_tei.rules import RULES
 
 from .document import Document
-from .found import Found, Value, walk
 from .leaves import NODE, TAIL, TEXT, Leaf, leaves
 
 _ANCHORS = (ID, "corresp")
@@ -30,18 +30,19 @@ class Key(NamedTuple):
     value: str
 
 
-def taken(found: Found) -> AbstractSet[Leaf]:
+def taken(found: Found[Leaf]) -> AbstractSet[Leaf]:
     """The leaves that say what was read."""
-    return {leaf for _, each in walk(found) for leaf in each.leaves}
+    return {leaf for _, each in walk(found) for leaf in each.places}
 
 
-def repairs(document: Document, found: Found) -> Iterator[Finding]:
+def repairs(document: Document, found: Found[Leaf]) -> Iterator[Finding]:
     """A finding for each value that was put right."""
     for _, each in walk(found):
-        if isinstance(each, Value) and each.rule is not None and each.leaves:
-            wanted = each.rule.summary[:1].lower() + each.rule.summary[1:].rstrip(".")
-            stood = " ".join(leaf.value for leaf in each.leaves)
-            yield _finding(document.places, each.leaves[0], each.rule.id, wanted, stood=stood, made=each.text)
+        if isinstance(each, Value) and each.repair and each.places:
+            rule = each.repair.rule
+            wanted = rule.summary[:1].lower() + rule.summary[1:].rstrip(".")
+            stood = " ".join(leaf.value for leaf in each.places)
+            yield _finding(document.places, each.places[0], rule.id, wanted, stood=stood, made=each.text)
 
 
 def left(document: Document, read: AbstractSet[Leaf], fact_check: FactCheck) -> Iterator[Finding]:

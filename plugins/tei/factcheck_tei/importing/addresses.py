@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from factcheck.drafts import Repair, Value
 from factcheck_tei.rules import RULES
 
 from .document import Document
-from .found import Value
 from .leaves import Leaf
 from .xml import child, children
 
@@ -28,7 +28,7 @@ def is_web(text: str) -> bool:
     return _WEB.fullmatch(text) is not None
 
 
-def link(document: Document, element: etree._Element | None) -> Value | None:
+def link(document: Document, element: etree._Element | None) -> Value[Leaf] | None:
     """Where a `ptr`, a `ref` or a `licence` leads: the address as it is written in it, else its target."""
     words = document.words(element)
     if words and is_web(words.text):
@@ -37,7 +37,9 @@ def link(document: Document, element: etree._Element | None) -> Value | None:
     return target if target and is_web(target.text) else None
 
 
-def link_of(document: Document, parent: etree._Element | None, kind: str, subtype: str | None = None) -> Value | None:
+def link_of(
+    document: Document, parent: etree._Element | None, kind: str, subtype: str | None = None
+) -> Value[Leaf] | None:
     """The first address of this type, and subtype where one is given, among the children of an element."""
     typed = children(parent, "ptr", "ref", kind=kind)
     found = next((each for each in typed if subtype in (None, each.get("subtype"))), None)
@@ -45,7 +47,7 @@ def link_of(document: Document, parent: etree._Element | None, kind: str, subtyp
     return value.by(Leaf(found, "type")) if value and found is not None else None
 
 
-def other_address(document: Document, parent: etree._Element | None) -> Value | None:
+def other_address(document: Document, parent: etree._Element | None) -> Value[Leaf] | None:
     """The first address that an element has without saying of what type, or as an identifier."""
     if document.exact:
         return None
@@ -54,24 +56,24 @@ def other_address(document: Document, parent: etree._Element | None) -> Value | 
     return next((value for value in (*untyped, *named) if value and is_web(value.text)), None)
 
 
-def licence(document: Document, parent: etree._Element | None) -> Value | None:
+def licence(document: Document, parent: etree._Element | None) -> Value[Leaf] | None:
     """The licence under which an element's text may be used."""
     return link(document, child(child(parent, "availability"), "licence"))
 
 
-def identifier(document: Document, parent: etree._Element | None, kind: str) -> Value | None:
+def identifier(document: Document, parent: etree._Element | None, kind: str) -> Value[Leaf] | None:
     """The first identifier of this type."""
     found = child(parent, "idno", kind=kind)
     value = document.words(found)
     return value.by(Leaf(found, "type")) if value and found is not None else None
 
 
-def page(document: Document, parent: etree._Element | None) -> Value | None:
+def page(document: Document, parent: etree._Element | None) -> Value[Leaf] | None:
     """An element's own page."""
     return identifier(document, parent, "URL")
 
 
-def same_as(document: Document, parent: etree._Element) -> Iterator[Value]:
+def same_as(document: Document, parent: etree._Element) -> Iterator[Value[Leaf]]:
     """Pages that identify the same thing: addresses, and identifiers that stand for one."""
     for idno in children(parent, "idno"):
         kind, value = idno.get("type", ""), document.words(idno)
@@ -81,4 +83,4 @@ def same_as(document: Document, parent: etree._Element) -> Iterator[Value]:
             yield value.by(Leaf(idno, "type")) if kind == "sameAs" else value
         elif kind.lower() in _PAGES:
             address = _PAGES[kind.lower()].format(value.text)
-            yield Value(address, (*value.leaves, Leaf(idno, "type")), RULES["tei-identifier"])
+            yield Value(address, (*value.places, Leaf(idno, "type")), Repair(RULES["tei-identifier"]))

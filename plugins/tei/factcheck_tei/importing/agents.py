@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from factcheck.drafts import Found, Part, Value, part, plain
+
 from .addresses import is_web, page, same_as
 from .document import Document
-from .found import Found, Part, Value, part
 from .leaves import Leaf
 from .topics import named
 from .xml import child, children, tag_of, tidy
@@ -27,14 +28,14 @@ class People:
         self._document = document
         listed = document.all(*_AGENTS)
         self._listed = {element: _called(document, element) for element in listed}
-        self._mentioned: dict[tuple[str, str], Part] = {}
+        self._mentioned: dict[tuple[str, str], Part[Leaf]] = {}
 
-    def agents(self) -> list[Found]:
+    def agents(self) -> list[Found[Leaf]]:
         """Every agent, those with a place in the order of the model first; ask when all mentions are read."""
         listed = sorted(self._listed, key=_order)
         return [*(_agent(self._document, element) for element in listed), *self._mentioned.values()]
 
-    def mention(self, element: etree._Element | None) -> Value | None:
+    def mention(self, element: etree._Element | None) -> Value[Leaf] | None:
         """The id of whoever an element names or points to; its words are read where they are a name given elsewhere."""
         if element is None:
             return None
@@ -45,15 +46,15 @@ class People:
             return self._named(mention)
         found, words = self._document.reference(mention, "ref"), self._document.words(mention)
         known = words is not None and tidy(words.text) in self._listed.get(pointed[0], ())
-        return found.by(*words.leaves) if found and words and known else found
+        return found.by(*words.places) if found and words and known else found
 
-    def responsible(self, statement: etree._Element) -> Value | None:
+    def responsible(self, statement: etree._Element) -> Value[Leaf] | None:
         """The id of whoever a respStmt names; what they did counts as read."""
         resp, mentioned = child(statement, "resp"), self.mention(child(statement, *_MENTIONS))
         done = self._document.words(resp)
-        return mentioned.by(*done.leaves) if mentioned and done else mentioned
+        return mentioned.by(*done.places) if mentioned and done else mentioned
 
-    def _named(self, mention: etree._Element) -> Value | None:
+    def _named(self, mention: etree._Element) -> Value[Leaf] | None:
         """The id of somebody who is named and not listed; nobody, where it is not clear what they are."""
         words, kind = self._document.words(mention), _kind(mention)
         if words is None or kind is None:
@@ -61,13 +62,11 @@ class People:
         found = self._mentioned.get((kind, words.text))
         if found is None:
             address = self._document.attribute(mention, "ref")
-            identity = Value(self._document.made(mention, kind))
             words = words.by(Leaf(mention, "type")) if tag_of(mention) == "name" else words
-            fields = {"id": identity, "kind": Value(kind), "name": words}
+            fields = {"id": Value(self._document.made(mention, kind)), "kind": Value(kind), "name": words}
             pages = [address] if address and is_web(address.text) else []
             found = self._mentioned[kind, words.text] = part({**fields, "same_as": pages})
-        identity = found.fields["id"]  # type: ignore[assignment]  # it was made a value above
-        return Value(identity.value, words.leaves)
+        return Value(plain(found.fields["id"]), words.places)
 
 
 def _kind(mention: etree._Element) -> str | None:
@@ -87,7 +86,7 @@ def _order(element: etree._Element) -> tuple[int, int]:
     return (0, int(key)) if key.isascii() and key.isdigit() and len(key) < 10 else (1, 0)
 
 
-def _agent(document: Document, element: etree._Element) -> Part:
+def _agent(document: Document, element: etree._Element) -> Part[Leaf]:
     names = children(element, *_NAMES)
     name = next((each for each in names if each.get("type") != "alternative"), None)
     kind = _kind_of(document, element, name)
@@ -106,7 +105,7 @@ def _agent(document: Document, element: etree._Element) -> Part:
     )
 
 
-def _kind_of(document: Document, element: etree._Element, name: etree._Element | None) -> Value:
+def _kind_of(document: Document, element: etree._Element, name: etree._Element | None) -> Value[Leaf]:
     if tag_of(element) != "org":
         return Value("person" if name is not None else "unnamed")
     if name is None:
@@ -115,16 +114,16 @@ def _kind_of(document: Document, element: etree._Element, name: etree._Element |
     return given if given and given.text in _BODIES else Value("organisation")
 
 
-def _nature(element: etree._Element) -> Value | None:
+def _nature(element: etree._Element) -> Value[Leaf] | None:
     nature = _NATURES.get(tag_of(element))
     return Value(nature) if nature else None
 
 
-def _other(document: Document, name: etree._Element) -> Value:
+def _other(document: Document, name: etree._Element) -> Value[Leaf]:
     return named(document, name) if name.get("type") == "alternative" else document.words(name) or Value("")
 
 
-def _description(document: Document, element: etree._Element) -> Value | None:
+def _description(document: Document, element: etree._Element) -> Value[Leaf] | None:
     note = child(element, "note", kind="description")
     if note is not None:
         words = document.words(note)
@@ -132,7 +131,7 @@ def _description(document: Document, element: etree._Element) -> Value | None:
     return document.words(child(element, "desc"))
 
 
-def _position(document: Document, element: etree._Element, kind: Value) -> dict[str, Value | None]:
+def _position(document: Document, element: etree._Element, kind: Value[Leaf]) -> dict[str, Value[Leaf] | None]:
     """The office and the employer of a person; an organisation has neither."""
     if tag_of(element) == "org" or kind.value in _BODIES:
         return {}
@@ -143,7 +142,7 @@ def _position(document: Document, element: etree._Element, kind: Value) -> dict[
     }
 
 
-def _identified_with(document: Document, element: etree._Element, name: etree._Element | None) -> Iterator[Value]:
+def _identified_with(document: Document, element: etree._Element, name: etree._Element | None) -> Iterator[Value[Leaf]]:
     """Pages that the agent's element or its name points to."""
     for node, attribute in ((element, "sameAs"), (element, "ref"), (name, "ref")):
         value = document.attribute(node, attribute)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from factcheck.drafts import Part, Value, part
+
 from .annotations import Annotations
 from .document import Document
-from .found import Part, Value, part
 from .leaves import Leaf
 from .quotations import quotation
 from .sources import BIBLS, note_of
@@ -16,7 +17,7 @@ _FIRST = "#appearance.first"
 _RENDERING = "#rendering."
 
 
-def appearances(document: Document, annotations: Annotations, claim: etree._Element) -> Iterator[Part]:
+def appearances(document: Document, annotations: Annotations, claim: etree._Element) -> Iterator[Part[Leaf]]:
     """Each appearance of a claim, in its order."""
     for annotation in annotations.on("appearances", claim, "claim"):
         said = annotation.get("ana", "").split()
@@ -27,7 +28,7 @@ def appearances(document: Document, annotations: Annotations, claim: etree._Elem
                 "id": document.own_id(annotation),
                 "source": source_of(document, annotation),
                 "quotation": quotation(document, annotation),
-                "first": Value(value=True, leaves=leaves) if _FIRST in said else None,
+                "first": Value(value=True, places=leaves) if _FIRST in said else None,
                 "attributed_to": note_of(document, annotation, "attribution"),
                 "rendering": (
                     Value(each.removeprefix(_RENDERING), leaves) for each in said if each.startswith(_RENDERING)
@@ -38,7 +39,7 @@ def appearances(document: Document, annotations: Annotations, claim: etree._Elem
         )
 
 
-def appearances_in_sources(document: Document, annotation: etree._Element) -> Iterator[Part]:
+def appearances_in_sources(document: Document, annotation: etree._Element) -> Iterator[Part[Leaf]]:
     """One in each source that a claim's annotation names, with the words in the one that the text is of."""
     sources = document.references(annotation, "source")
     transcribed = transcript_of(document)
@@ -55,12 +56,12 @@ def transcript_of(document: Document) -> etree._Element | None:
     return found[0] if len(found) == 1 else None
 
 
-def source_of(document: Document, annotation: etree._Element) -> Value | None:
+def source_of(document: Document, annotation: etree._Element) -> Value[Leaf] | None:
     """The source of what an annotation quotes: by @source, else the one that it points to."""
     return document.reference(annotation, "source") or document.reference(annotation, "target")
 
 
-def _relays(document: Document, annotation: etree._Element) -> Iterator[Part]:
+def _relays(document: Document, annotation: etree._Element) -> Iterator[Part[Leaf]]:
     """Who passed the words on, numbered from the claimant outwards where they are."""
     found = [
         relation

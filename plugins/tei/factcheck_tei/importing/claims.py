@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 from lxml import etree
 
 from factcheck import ClaimRelation
+from factcheck.drafts import Found, Part, Value, part
 from factcheck_tei.places import ID
 
 from .addresses import link_of, same_as
@@ -14,7 +15,6 @@ from .annotations import Annotations
 from .appearances import appearances, appearances_in_sources
 from .dates import date, when
 from .document import Document
-from .found import Found, Part, Value, part
 from .leaves import Leaf
 from .quotations import ranged
 from .sources import Pages, note_of
@@ -35,7 +35,7 @@ class Context(NamedTuple):
     pages: Pages
 
 
-def claims(context: Context) -> Iterator[Part]:
+def claims(context: Context) -> Iterator[Part[Leaf]]:
     """Each claim that has words; one without is left out, and told."""
     for annotation in context.annotations.of("claims"):
         words, put = _words(context.document, annotation)
@@ -45,7 +45,7 @@ def claims(context: Context) -> Iterator[Part]:
             yield _claim(context, annotation, words, put)
 
 
-def _claim(context: Context, annotation: etree._Element, words: Value, put: etree._Element) -> Part:
+def _claim(context: Context, annotation: etree._Element, words: Value[Leaf], put: etree._Element) -> Part[Leaf]:
     document, people = context.document, context.people
     pointed = document.pointed(annotation, "target")
     return part(
@@ -65,7 +65,7 @@ def _claim(context: Context, annotation: etree._Element, words: Value, put: etre
     )
 
 
-def _appearances(context: Context, annotation: etree._Element) -> Iterator[Part]:
+def _appearances(context: Context, annotation: etree._Element) -> Iterator[Part[Leaf]]:
     """Those that the document lists, and the page that the claim's annotation points to."""
     yield from appearances(context.document, context.annotations, annotation)
     page = context.pages.source(annotation)
@@ -75,7 +75,7 @@ def _appearances(context: Context, annotation: etree._Element) -> Iterator[Part]
         yield from appearances_in_sources(context.document, annotation)
 
 
-def _words(document: Document, annotation: etree._Element) -> tuple[Value | None, etree._Element]:
+def _words(document: Document, annotation: etree._Element) -> tuple[Value[Leaf] | None, etree._Element]:
     """The words of a claim and what puts them so: a note that says it does, what is pointed to, or the only note."""
     notes = [] if document.exact else children(annotation, "note")
     for note in notes:
@@ -92,7 +92,7 @@ def _words(document: Document, annotation: etree._Element) -> tuple[Value | None
     return (document.words(untyped[0]), untyped[0]) if len(untyped) == 1 else (None, annotation)
 
 
-def _language(document: Document, element: etree._Element) -> Value | None:
+def _language(document: Document, element: etree._Element) -> Value[Leaf] | None:
     """What the words say of their language, or what is around them within the document."""
     for node in (element, *element.iterancestors()):
         if node is document.root or tag_of(node) in ("text", "standOff", "teiHeader"):
@@ -104,7 +104,7 @@ def _language(document: Document, element: etree._Element) -> Value | None:
 
 def _claimants(
     document: Document, people: People, annotation: etree._Element, pointed: Sequence[etree._Element]
-) -> list[Found]:
+) -> list[Found[Leaf]]:
     """Those who asserted it by a relation, else whoever the markup around the words names."""
     for relation in document.pointing("relation", "passive", annotation):
         if relation.get("name") == "asserts":
@@ -120,7 +120,7 @@ def _claimants(
     return []
 
 
-def _interpreter(document: Document, people: People, annotation: etree._Element) -> Value | None:
+def _interpreter(document: Document, people: People, annotation: etree._Element) -> Value[Leaf] | None:
     for statement in children(annotation, "respStmt"):
         if tidy(document.text(child(statement, "resp"))).lower() == "interpreter":
             return people.responsible(statement)
@@ -129,7 +129,7 @@ def _interpreter(document: Document, people: People, annotation: etree._Element)
 
 def _event(
     document: Document, annotation: etree._Element, pointed: Sequence[etree._Element]
-) -> dict[str, Found | Iterable[Found] | None]:
+) -> dict[str, Found[Leaf] | Iterable[Found[Leaf]] | None]:
     """When and where a claim was made: at the event for it, or at the one that a relation of its words points to."""
     events = document.pointing("event", "corresp", annotation)
     if events:
@@ -143,7 +143,9 @@ def _event(
     return {}
 
 
-def _made(document: Document, event: etree._Element, leaf: Leaf) -> dict[str, Found | Iterable[Found] | None]:
+def _made(
+    document: Document, event: etree._Element, leaf: Leaf
+) -> dict[str, Found[Leaf] | Iterable[Found[Leaf]] | None]:
     event = document.opened(event)
     found = (child(child(event, "desc"), "date"), child(event, "date"))
     made = date(document, next((each for each in found if each is not None), None))
@@ -155,7 +157,7 @@ def _made(document: Document, event: etree._Element, leaf: Leaf) -> dict[str, Fo
     }
 
 
-def _place(document: Document, event: etree._Element) -> Found | None:
+def _place(document: Document, event: etree._Element) -> Found[Leaf] | None:
     pointed = document.pointed(event, "where")
     if len(pointed) != 1 or tag_of(pointed[0]) != "place":
         return None
@@ -164,7 +166,7 @@ def _place(document: Document, event: etree._Element) -> Found | None:
     return part({"name": name, "same_as": same_as(document, place)}, Leaf(event, "where"))
 
 
-def _relations(document: Document, annotation: etree._Element) -> Iterator[Part]:
+def _relations(document: Document, annotation: etree._Element) -> Iterator[Part[Leaf]]:
     for relation in document.pointing("relation", "active", annotation):
         kind = document.attribute(relation, "name")
         if not kind or kind.value not in _RELATIONS:
@@ -176,7 +178,7 @@ def _relations(document: Document, annotation: etree._Element) -> Iterator[Part]
             )
 
 
-def _media(document: Document, note: etree._Element) -> Part:
+def _media(document: Document, note: etree._Element) -> Part[Leaf]:
     bibl = child(note, "bibl")
     return part(
         {

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from lxml import etree
 
 from factcheck import dates
+from factcheck.drafts import Repair, Value
 from factcheck_tei.dates import datable
 from factcheck_tei.rules import RULES
 
 from .document import Document
-from .found import Value
 from .leaves import Leaf
 from .xml import children
 
@@ -31,7 +31,7 @@ _INSTANT = re.compile(
 )
 
 
-def date(document: Document, element: etree._Element | None) -> Value | None:
+def date(document: Document, element: etree._Element | None) -> Value[Leaf] | None:
     """The date that an element says, None where there is none or nobody could read it."""
     if element is None:
         return None
@@ -49,14 +49,14 @@ def date(document: Document, element: etree._Element | None) -> Value | None:
     return made or written
 
 
-def date_of(document: Document, element: etree._Element | None, kind: str | None) -> Value | None:
+def date_of(document: Document, element: etree._Element | None, kind: str | None) -> Value[Leaf] | None:
     """The date of this type among the children of an element; without one, the first that has none either."""
     found = next((each for each in children(element, "date") if each.get("type") == kind), None)
     value = date(document, found)
     return value.by(Leaf(found, "type")) if value and found is not None and kind else value
 
 
-def when(element: etree._Element) -> Value | None:
+def when(element: etree._Element) -> Value[Leaf] | None:
     """The date that the attributes of an element say."""
     return _of_attributes(element, {name: value for name in _SAID if (value := element.get(name))})
 
@@ -66,7 +66,7 @@ def _agrees(edtf: str, attributes: dict[str, str]) -> bool:
     return not attributes or attributes == wanted
 
 
-def _of_attributes(element: etree._Element, said: dict[str, str]) -> Value | None:
+def _of_attributes(element: etree._Element, said: dict[str, str]) -> Value[Leaf] | None:
     """A single date, or the span from the earliest to the latest."""
     first = next((name for name in ("notBefore", "from") if name in said), None)
     last = next((name for name in ("notAfter", "to") if name in said), None)
@@ -80,17 +80,17 @@ def _of_attributes(element: etree._Element, said: dict[str, str]) -> Value | Non
         return None
     if not _is_edtf(written):
         return None
-    rule = None if all(said[name] in written for name in names) else RULES["tei-date"]
-    return _doubted(element, Value(written, tuple(Leaf(element, name) for name in names), rule))
+    repair = None if all(said[name] in written for name in names) else Repair(RULES["tei-date"])
+    return _doubted(element, Value(written, tuple(Leaf(element, name) for name in names), repair))
 
 
-def _doubted(element: etree._Element, value: Value) -> Value:
+def _doubted(element: etree._Element, value: Value[Leaf]) -> Value[Leaf]:
     """A single date with the doubt that the attributes say, as EDTF has it: `2015?`, `2015~`, `2015%`."""
     doubts = tuple(name for name in _DOUBTS if element.get(name) == "low")
     doubted = f"{value.value}{_DOUBTS_SAID[doubts]}"
     if "/" in doubted or not _is_edtf(doubted):
         return value
-    return Value(doubted, (*value.leaves, *(Leaf(element, name) for name in doubts)), value.rule)
+    return Value(doubted, (*value.places, *(Leaf(element, name) for name in doubts)), value.repair)
 
 
 def _single(value: str) -> str:

@@ -8,12 +8,12 @@ from functools import cached_property
 from lxml import etree
 
 from factcheck import Finding
+from factcheck.drafts import Repair, Value
 from factcheck_tei.header import OFFSETS
 from factcheck_tei.markup import FORBIDDEN
 from factcheck_tei.places import ID, TEI, Places, line_of
 from factcheck_tei.rules import RULES
 
-from .found import Value
 from .leaves import TEXT, Leaf, texts
 from .meter import Meter, weights
 from .shared import Shared, names
@@ -74,18 +74,18 @@ class Document:
         """Say why a leaf is not read, should it be left out."""
         self.reasons.setdefault(Leaf(element, name), (rule, message))
 
-    def own_id(self, element: etree._Element) -> Value | None:
+    def own_id(self, element: etree._Element) -> Value[Leaf] | None:
         """The id of a part that need not have one; one that was made for it holds a full stop."""
         given = element.get(ID)
         return None if given is None or (self.exact and "." in given) else self.identified(element, "part")
 
-    def identified(self, element: etree._Element, kind: str) -> Value:
+    def identified(self, element: etree._Element, kind: str) -> Value[Leaf]:
         """The id of a part in the model: its own, one like it that the model can hold, or one made from its kind."""
         given = element.get(ID)
         self._meter.read(0)
         if given and self.part(f"#{given}") is element:
             made = self._name(given)
-            return Value(made, (Leaf(element, ID),), None if made == given else RULES["tei-renamed-id"])
+            return Value(made, (Leaf(element, ID),), None if made == given else Repair(RULES["tei-renamed-id"]))
         return Value(self.made(element, kind))
 
     def made(self, element: etree._Element, kind: str) -> str:
@@ -137,7 +137,7 @@ class Document:
         self.followed([element])
         return self._shared.within(element, tag)
 
-    def references(self, element: etree._Element | None, attribute: str) -> list[Value]:
+    def references(self, element: etree._Element | None, attribute: str) -> list[Value[Leaf]]:
         """The ids of the parts that an attribute points to; it counts as read where all pointers lead somewhere."""
         if element is None:
             return []
@@ -146,12 +146,12 @@ class Document:
         leaves = (Leaf(element, attribute),) if whole else ()
         return [Value(str(self.identified(target, "part").value), leaves) for target in found]
 
-    def reference(self, element: etree._Element | None, attribute: str) -> Value | None:
+    def reference(self, element: etree._Element | None, attribute: str) -> Value[Leaf] | None:
         """The id of the one part that an attribute points to; None where it points to none or to several."""
         found = self.references(element, attribute)
         return found[0] if len(found) == 1 else None
 
-    def words(self, element: etree._Element | None) -> Value | None:
+    def words(self, element: etree._Element | None) -> Value[Leaf] | None:
         """The words of an element, each `g` turned back into the character that it names; None where there are none."""
         if element is None:
             return None
@@ -180,7 +180,7 @@ class Document:
             self._meter.read(len(self._texts[element]), len(said))
         return self._texts[element]
 
-    def attribute(self, element: etree._Element | None, name: str) -> Value | None:
+    def attribute(self, element: etree._Element | None, name: str) -> Value[Leaf] | None:
         """The value of an attribute, None where it is not there or empty."""
         value = None if element is None else element.get(name)
         self._meter.read(len(value or ""))

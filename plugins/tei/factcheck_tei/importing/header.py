@@ -8,13 +8,13 @@ from itertools import chain
 from lxml import etree
 
 from factcheck import Policies
+from factcheck.drafts import Found, Part, Value, part
 
 from .addresses import identifier, is_web, licence, link_of
 from .agents import People
 from .annotations import Annotations
 from .dates import date, date_of, when
 from .document import Document
-from .found import Found, Part, Value, part
 from .leaves import NODE, Leaf
 from .sources import BIBLS
 from .xml import LANG, child, children, descend, tag_of, tidy
@@ -28,7 +28,9 @@ _REVIEWER = re.compile(r"review(?:er|ed by|ing editor)", re.IGNORECASE)
 _CORRECTED = re.compile(r"correct(?:ion|ed)s?", re.IGNORECASE)
 
 
-def head(document: Document, people: People, annotations: Annotations, language: str) -> dict[str, "Found | None"]:
+def head(
+    document: Document, people: People, annotations: Annotations, language: str
+) -> dict[str, "Found[Leaf] | None"]:
     """The fields of the fact-check itself; `language` is the one to take where the document says none."""
     described = descend(document.header, "fileDesc")
     titles, published = child(described, "titleStmt"), child(described, "publicationStmt")
@@ -55,12 +57,12 @@ def head(document: Document, people: People, annotations: Annotations, language:
     }
 
 
-def _from(url: Value | None) -> Value | None:
+def _from(url: Value[Leaf] | None) -> Value[Leaf] | None:
     """An address as an identifier: without its fragment."""
-    return Value(url.text.partition("#")[0], url.leaves) if url and is_web(url.text) else None
+    return Value(url.text.partition("#")[0], url.places) if url and is_web(url.text) else None
 
 
-def _headline(document: Document, titles: etree._Element | None) -> Value | None:
+def _headline(document: Document, titles: etree._Element | None) -> Value[Leaf] | None:
     found = children(titles, "title")
     main = next((title for title in found if title.get("type") == "main"), None)
     words = document.words(main)
@@ -77,7 +79,7 @@ def _publisher(published: etree._Element | None) -> etree._Element | None:
 
 def _responsible(
     document: Document, people: People, titles: etree._Element | None, resp: re.Pattern[str]
-) -> Iterator[Value]:
+) -> Iterator[Value[Leaf]]:
     """Those who did what these words say."""
     for statement in children(titles, "respStmt"):
         if resp.fullmatch(tidy(document.text(child(statement, "resp")))):
@@ -86,11 +88,11 @@ def _responsible(
                 yield found
 
 
-def _policies(document: Document, published: etree._Element | None) -> Part | None:
+def _policies(document: Document, published: etree._Element | None) -> Part[Leaf] | None:
     pointers = {
         pointer.get("subtype"): pointer for pointer in reversed(children(published, "ptr", "ref", kind="policy"))
     }
-    found = dict[str, Found | None]()
+    found = dict[str, Found[Leaf] | None]()
     for name in Policies.model_fields:
         value = link_of(document, published, "policy", name) if name in pointers else None
         if value:
@@ -98,7 +100,7 @@ def _policies(document: Document, published: etree._Element | None) -> Part | No
     return part(found) if found else None
 
 
-def _language(document: Document, given: str) -> Value:
+def _language(document: Document, given: str) -> Value[Leaf]:
     for element in (document.root, child(document.root, "text"), *document.root.iterancestors()):
         value = document.attribute(element, LANG)
         if value:
@@ -110,7 +112,7 @@ def _language(document: Document, given: str) -> Value:
     return value or Value(given or "und")
 
 
-def _article(document: Document) -> Value | None:
+def _article(document: Document) -> Value[Leaf] | None:
     """The article: the div of that type, else every paragraph of a body that is no transcript of some source."""
     body = descend(document.root, "text", "body")
     article = child(body, "div", kind="article")
@@ -134,7 +136,7 @@ def _blocks(body: etree._Element | None) -> Iterator[etree._Element]:
             waiting.extend(inner for inner in reversed(element) if isinstance(inner.tag, str))
 
 
-def _paragraphs(document: Document, elements: list[etree._Element]) -> Value | None:
+def _paragraphs(document: Document, elements: list[etree._Element]) -> Value[Leaf] | None:
     """The words of these with a blank line between two of them."""
     said = [document.words(element) for element in elements]
     if not any(said):
@@ -142,10 +144,10 @@ def _paragraphs(document: Document, elements: list[etree._Element]) -> Value | N
     kept = said if document.exact else filter(None, said)
     words = _PARAGRAPH.join(each.text if each else "" for each in kept)
     empty = (Leaf(element, NODE) for element, each in zip(elements, said, strict=True) if not each)
-    return Value(words, (*chain.from_iterable(each.leaves for each in said if each), *empty))
+    return Value(words, (*chain.from_iterable(each.places for each in said if each), *empty))
 
 
-def _corrections(document: Document, annotations: Annotations) -> Iterator[Part]:
+def _corrections(document: Document, annotations: Annotations) -> Iterator[Part[Leaf]]:
     """The published corrections, the oldest first; in documents of others, those changes that say so."""
     parts = {*annotations.of("claims"), *annotations.of("verdicts")}
     for change in reversed(children(child(document.header, "revisionDesc"), "change")):

@@ -4,10 +4,10 @@ import re
 
 from lxml import etree
 
+from factcheck.drafts import Part, Value, part
 from factcheck_tei.places import ID
 
 from .document import Document
-from .found import Part, Value, part
 from .leaves import Leaf
 from .xml import LANG, child, children, tag_of
 
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
 _QUOTING = ("quote", "q", "said", "cit")
 
 
-def quotation(document: Document, annotation: etree._Element) -> Part | None:
+def quotation(document: Document, annotation: etree._Element) -> Part[Leaf] | None:
     """The words quoted; None where the annotation points to a source as a whole."""
     target = annotation.get("target", "")
     found = _RANGE.fullmatch(target)
@@ -44,7 +44,7 @@ def quotation(document: Document, annotation: etree._Element) -> Part | None:
     )
 
 
-def ranged(document: Document, annotation: etree._Element) -> Value | None:
+def ranged(document: Document, annotation: etree._Element) -> Value[Leaf] | None:
     """The words that a string-range() finds, to the character, where they are there."""
     found = _RANGE.fullmatch(annotation.get("target", ""))
     block = document.part(f"#{found['block']}") if found else None
@@ -54,21 +54,21 @@ def ranged(document: Document, annotation: etree._Element) -> Value | None:
     return Value(words, (Leaf(annotation, "target"), Leaf(block, ID))) if words else None
 
 
-def _around(document: Document, block: etree._Element, kind: str) -> Value | None:
+def _around(document: Document, block: etree._Element, kind: str) -> Value[Leaf] | None:
     seg = child(block, "seg", kind=kind)
     words = document.words(seg)
     return words.by(Leaf(seg, "type")) if words and seg is not None else None
 
 
-def _number(document: Document, scope: etree._Element | None, name: str) -> Value | None:
+def _number(document: Document, scope: etree._Element | None, name: str) -> Value[Leaf] | None:
     """A place in code points; in other units nobody could count it."""
     given = document.attribute(scope, name)
     if scope is None or given is None or scope.get("unit") != "codepoint" or not _NUMBER.fullmatch(given.text):
         return None
-    return Value(int(given.text), (*given.leaves, Leaf(scope, "unit")))
+    return Value(int(given.text), (*given.places, Leaf(scope, "unit")))
 
 
-def _original(document: Document, note: etree._Element | None) -> Value | None:
+def _original(document: Document, note: etree._Element | None) -> Value[Leaf] | None:
     for related in children(child(note, "bibl"), "relatedItem", kind="translationOf"):
         language = document.attribute(child(child(related, "bibl"), "textLang"), "mainLang")
         if language:

@@ -2,12 +2,14 @@
 
 import uuid
 
+from factcheck.drafts import Part, Value, part, plain
+
 from .agents import People
 from .annotations import Annotations
 from .claims import Context, claims
 from .document import Document
-from .found import Part, Value, part, plain
 from .header import head
+from .leaves import Leaf
 from .scale import rating_scale
 from .sources import Pages, sources
 from .topics import topics
@@ -16,7 +18,7 @@ from .verdicts import rated, verdicts
 _LONGEST = 2000
 
 
-def read(document: Document, language: str) -> Part | None:
+def read(document: Document, language: str) -> Part[Leaf] | None:
     """What a document says; None where it has no claims. `language` is for one that says none."""
     annotations, people = Annotations(document), People(document)
     if not annotations.of("claims"):
@@ -41,7 +43,7 @@ def read(document: Document, language: str) -> Part | None:
     return found
 
 
-def _complete(document: Document, found: Part) -> None:
+def _complete(document: Document, found: Part[Leaf]) -> None:
     """The headline and the id that a fact-check needs and a document may lack."""
     claimed = plain(found.fields.get("claims", []))
     texts = [str(claim.get("text", "")) for claim in claimed]

@@ -7,11 +7,11 @@ from types import MappingProxyType
 from lxml import etree
 
 from factcheck import Imported
+from factcheck.drafts import Part, walk
 from factcheck_tei.places import TEI, Places
 
 from .account import Key, left, repairs, taken, told, unread, unsaid
 from .document import Document
-from .found import Part, walk
 from .leaves import Leaf, around, leaves
 from .making import made
 from .meter import Meter, TooMuchError
@@ -75,9 +75,9 @@ def _record(document: Document, language: str, outside: set[Leaf]) -> Imported:
     return Imported(place, fact_check, findings, MappingProxyType(_origins(document, found)), document.exact)
 
 
-def _origins(document: Document, found: Part) -> dict[str, str]:
+def _origins(document: Document, found: Part[Leaf]) -> dict[str, str]:
     """Where each value was found."""
-    return {path: each.leaves[0].place(document.places) for path, each in walk(found) if each.leaves}
+    return {path: each.places[0].place(document.places) for path, each in walk(found) if each.places}
 
 
 def _outermost(root: etree._Element) -> tuple[Sequence[etree._Element], Sequence[etree._Element]]:

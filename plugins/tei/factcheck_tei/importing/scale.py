@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from lxml import etree
 
+from factcheck.drafts import Part, Value, part
 from factcheck_tei.places import TEI
 
 from .addresses import link_of, other_address
 from .document import Document
-from .found import Part, Value, part
 from .leaves import Leaf
 from .xml import LANG, child, children
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9]{1,17}(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?", r
 _CATEGORY = "#category."
 
 
-def rating_scale(document: Document, rated: list[etree._Element], language: str) -> Part | None:
+def rating_scale(document: Document, rated: list[etree._Element], language: str) -> Part[Leaf] | None:
     """The scale that `rated`, the categories that verdicts point to, stand in; one of our own without verdicts too."""
     taxonomy = _taxonomy(document, rated)
     if taxonomy is None:
@@ -49,8 +49,8 @@ def _taxonomy(document: Document, rated: list[etree._Element]) -> etree._Element
 
 
 def _ends(
-    document: Document, taxonomy: etree._Element, numbers: list[Value | None]
-) -> tuple[Value | None, Value | None]:
+    document: Document, taxonomy: etree._Element, numbers: list[Value[Leaf] | None]
+) -> tuple[Value[Leaf] | None, Value[Leaf] | None]:
     """The numbers of `1..5`, `1..` or `..5`, where no label's number lies beyond them."""
     written = document.attribute(taxonomy, "n")
     first, dots, last = written.text.partition("..") if written else ("", "", "")
@@ -62,11 +62,13 @@ def _ends(
     if rising != sorted(rising) or (None not in (worst, best) and worst == best):
         document.reason(taxonomy, "n", "tei-unordered-scale", "the ends do not hold the numbers of the categories")
         return None, None
-    ends = [None if end is None else Value(end, written.leaves) for end in (worst, best)]
+    ends = [None if end is None else Value(end, written.places) for end in (worst, best)]
     return ends[0], ends[1]
 
 
-def _numbers(document: Document, taxonomy: etree._Element, categories: Sequence[etree._Element]) -> list[Value | None]:
+def _numbers(
+    document: Document, taxonomy: etree._Element, categories: Sequence[etree._Element]
+) -> list[Value[Leaf] | None]:
     """The number of each category; none where nothing says that they rise from false to true."""
     given = [category.get("n", "") for category in categories]
     numbers = [float(each) if _NUMBER.fullmatch(each) else None for each in given]
@@ -83,8 +85,8 @@ def _numbers(document: Document, taxonomy: etree._Element, categories: Sequence[
     return [None if number is None else Value(number, (Leaf(category, "n"),)) for category, number in pairs]
 
 
-def _rating(document: Document, category: etree._Element, number: Value | None, language: str) -> Part:
-    names, definitions = dict[str, Value](), dict[str, Value]()
+def _rating(document: Document, category: etree._Element, number: Value[Leaf] | None, language: str) -> Part[Leaf]:
+    names, definitions = dict[str, Value[Leaf]](), dict[str, Value[Leaf]]()
     for described in children(category, "catDesc"):
         lang = _language(described, language)
         leaves = (Leaf(described, LANG),) if described.get(LANG) else ()
@@ -109,12 +111,12 @@ def _rating(document: Document, category: etree._Element, number: Value | None, 
     )
 
 
-def _amounts(document: Document, category: etree._Element) -> Value | None:
+def _amounts(document: Document, category: etree._Element) -> Value[Leaf] | None:
     """What the label amounts to, in words that all publishers' labels share."""
     said = document.attribute(category, "ana")
     if said is None or not said.text.startswith(_CATEGORY):
         return None
-    return Value(said.text.removeprefix(_CATEGORY), said.leaves)
+    return Value(said.text.removeprefix(_CATEGORY), said.places)
 
 
 def _language(element: etree._Element, language: str) -> str:

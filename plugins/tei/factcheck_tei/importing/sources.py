@@ -7,6 +7,7 @@ from typing import get_args
 from lxml import etree
 
 from factcheck import Source
+from factcheck.drafts import Found, Part, Repair, Value, part
 from factcheck_tei.places import ID
 from factcheck_tei.rules import RULES
 
@@ -14,7 +15,6 @@ from .addresses import identifier, is_web, licence, link_of, other_address
 from .agents import People
 from .dates import date, date_of
 from .document import Document
-from .found import Found, Part, Value, part
 from .leaves import Leaf, has_words
 from .xml import child, children, tag_of
 
@@ -34,9 +34,9 @@ class Pages:
             for bibl in listed(document)
             if (address := _address(document, bibl))
         }
-        self._made: dict[str, Part] = {}
+        self._made: dict[str, Part[Leaf]] = {}
 
-    def source(self, annotation: etree._Element) -> Value | None:
+    def source(self, annotation: etree._Element) -> Value[Leaf] | None:
         """The id of the source that an annotation's target is; None where that is no page."""
         target = self._document.attribute(annotation, "target")
         if self._document.exact or target is None or not is_web(target.text):
@@ -45,14 +45,14 @@ class Pages:
             made = self._document.made(annotation, "source")
             self._listed[target.text] = made
             self._made[made] = part({"id": Value(made), "kind": Value("other"), "url": target})
-        return Value(self._listed[target.text], target.leaves)
+        return Value(self._listed[target.text], target.places)
 
-    def sources(self) -> Iterator[Part]:
+    def sources(self) -> Iterator[Part[Leaf]]:
         """The sources that were made."""
         return iter(self._made.values())
 
 
-def sources(document: Document, people: People) -> Iterator[Part]:
+def sources(document: Document, people: People) -> Iterator[Part[Leaf]]:
     """Each source that a document lists, in its order."""
     for bibl in listed(document):
         yield _source(document, people, bibl)
@@ -69,17 +69,17 @@ def _first(within: list[etree._Element], tag: str) -> etree._Element | None:
     return next((found for each in within for found in children(each, tag)), None)
 
 
-def _address(document: Document, bibl: etree._Element) -> Value | None:
+def _address(document: Document, bibl: etree._Element) -> Value[Leaf] | None:
     found = (link_of(document, each, "url") or other_address(document, each) for each in _within(bibl))
     return next(filter(None, found), None)
 
 
-def _published(document: Document, within: list[etree._Element]) -> Value | None:
+def _published(document: Document, within: list[etree._Element]) -> Value[Leaf] | None:
     found = (date_of(document, each, kind) for kind in ("published", None) for each in within)
     return next(filter(None, found), None)
 
 
-def _noted(document: Document, bibl: etree._Element, kind: str) -> Value | None:
+def _noted(document: Document, bibl: etree._Element, kind: str) -> Value[Leaf] | None:
     """The date in an element's note of this type."""
     note = None if document.exact else child(bibl, "note", kind=kind)
     value = date(document, child(note, "date"))
@@ -95,7 +95,7 @@ def listed(document: Document) -> Iterator[etree._Element]:
             yield bibl
 
 
-def _source(document: Document, people: People, bibl: etree._Element) -> Part:
+def _source(document: Document, people: People, bibl: etree._Element) -> Part[Leaf]:
     within = _within(bibl)
     language = _first(within, "textLang")
     authors = (author for each in within[:2] for author in children(each, "author"))
@@ -120,24 +120,24 @@ def _source(document: Document, people: People, bibl: etree._Element) -> Part:
     )
 
 
-def note_of(document: Document, element: etree._Element, kind: str) -> Value | None:
+def note_of(document: Document, element: etree._Element, kind: str) -> Value[Leaf] | None:
     """The words of an element's note of this type."""
     note = child(element, "note", kind=kind)
     words = document.words(note)
     return words.by(Leaf(note, "type")) if words and note is not None else None
 
 
-def _kind(document: Document, bibl: etree._Element) -> Value:
+def _kind(document: Document, bibl: etree._Element) -> Value[Leaf]:
     given = document.attribute(bibl, "type")
     if given is None:
         return Value("other")
     if given.value in _KINDS:
         return given
     named = {word.lower() for word in _WORD.findall(given.text)} & set(_KINDS)
-    return Value(named.pop(), given.leaves, RULES["tei-source-kind"]) if len(named) == 1 else Value("other")
+    return Value(named.pop(), given.places, Repair(RULES["tei-source-kind"])) if len(named) == 1 else Value("other")
 
 
-def _title(document: Document, bibl: etree._Element) -> Value | None:
+def _title(document: Document, bibl: etree._Element) -> Value[Leaf] | None:
     """Its title; of a reference that is running text, all of it."""
     title = _first(_within(bibl), "title")
     if title is not None or document.exact:
@@ -146,12 +146,12 @@ def _title(document: Document, bibl: etree._Element) -> Value | None:
     return document.words(bibl) if running else None
 
 
-def _checksum(document: Document, bibl: etree._Element) -> Value | None:
+def _checksum(document: Document, bibl: etree._Element) -> Value[Leaf] | None:
     digest = identifier(document, bibl, "sha256")
-    return Value(f"sha256:{digest.text}", digest.leaves) if digest else None
+    return Value(f"sha256:{digest.text}", digest.places) if digest else None
 
 
-def _copy(document: Document, bibl: etree._Element) -> Found | None:
+def _copy(document: Document, bibl: etree._Element) -> Found[Leaf] | None:
     copied = child(bibl, "relatedItem", kind="copyOf")
     if copied is None:
         return None if document.exact else _copied_from(document, bibl)
@@ -165,7 +165,7 @@ def _copy(document: Document, bibl: etree._Element) -> Found | None:
     )
 
 
-def _copied_from(document: Document, bibl: etree._Element) -> Found | None:
+def _copied_from(document: Document, bibl: etree._Element) -> Found[Leaf] | None:
     """A copy by a `relatedItem` whose type says from what and how: `syndicatedFrom`."""
     for related in children(bibl, "relatedItem"):
         kind = _COPIED.fullmatch(related.get("type", ""))

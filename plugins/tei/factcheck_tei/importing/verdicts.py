@@ -8,6 +8,7 @@ from typing import get_args
 from lxml import etree
 
 from factcheck import Evidence
+from factcheck.drafts import Found, Part, Value, part
 from factcheck_tei.places import TEI
 
 from .addresses import link_of
@@ -16,7 +17,6 @@ from .annotations import Annotations
 from .appearances import source_of
 from .dates import date, when
 from .document import Document
-from .found import Found, Part, Value, part
 from .leaves import Leaf
 from .quotations import quotation
 from .xml import LANG, child, children, tag_of, tidy
@@ -34,7 +34,7 @@ def rated(document: Document, annotations: Annotations) -> list[etree._Element]:
     return [found for found in pointed if tag_of(found) == "category"]
 
 
-def verdicts(document: Document, annotations: Annotations, people: People) -> Iterator[Part]:
+def verdicts(document: Document, annotations: Annotations, people: People) -> Iterator[Part[Leaf]]:
     """Each verdict; a claim that points to a label itself has one without an id."""
     for annotation in annotations.of("verdicts"):
         yield part(
@@ -58,7 +58,7 @@ def verdicts(document: Document, annotations: Annotations, people: People) -> It
 
 def _judgement(
     document: Document, annotations: Annotations, people: People, annotation: etree._Element
-) -> dict[str, Found | Iterable[Found] | None]:
+) -> dict[str, Found[Leaf] | Iterable[Found[Leaf]] | None]:
     changes = children(child(annotation, "revisionDesc"), "change")
     published = [change for change in changes if change.get("status") == "published"]
     earlier = [change for change in reversed(changes) if change.get("status") == "withdrawn"]
@@ -79,7 +79,7 @@ def _judgement(
     }
 
 
-def _rating(document: Document, annotation: etree._Element) -> Value | None:
+def _rating(document: Document, annotation: etree._Element) -> Value[Leaf] | None:
     """The label that it points to; a note that repeats the label counts as read."""
     found, pointed = document.reference(annotation, "ana"), document.pointed(annotation, "ana")
     note = None if document.exact else child(annotation, "note", kind="alternateName")
@@ -87,10 +87,10 @@ def _rating(document: Document, annotation: etree._Element) -> Value | None:
         return found
     labels = {tidy(document.text(described)) for described in children(document.opened(pointed[0]), "catDesc")}
     words = document.words(note)
-    return found.by(*words.leaves, Leaf(note, "type")) if words and words.text in labels else found
+    return found.by(*words.places, Leaf(note, "type")) if words and words.text in labels else found
 
 
-def _explanation(document: Document, element: etree._Element) -> Value | None:
+def _explanation(document: Document, element: etree._Element) -> Value[Leaf] | None:
     """The words that a `ptr` of this type leads to; else the one note without a type."""
     found = _pointed_words(document, element, "explanation")
     notes = [note for note in children(element, "note") if note.get("type") in _EXPLAINING]
@@ -98,14 +98,14 @@ def _explanation(document: Document, element: etree._Element) -> Value | None:
     return found or (words.by(Leaf(notes[0], "type")) if words else None)
 
 
-def _pointed_words(document: Document, element: etree._Element, kind: str) -> Value | None:
+def _pointed_words(document: Document, element: etree._Element, kind: str) -> Value[Leaf] | None:
     pointer = child(element, "ptr", kind=kind)
     pointed = document.pointed(pointer, "target")
     words = document.words(pointed[0]) if len(pointed) == 1 else None
     return words.by(Leaf(pointer, "type"), Leaf(pointer, "target")) if words and pointer is not None else None
 
 
-def _authors(document: Document, people: People, annotation: etree._Element) -> Iterator[Value]:
+def _authors(document: Document, people: People, annotation: etree._Element) -> Iterator[Value[Leaf]]:
     for statement in children(annotation, "respStmt"):
         if _AUTHOR.fullmatch(tidy(document.text(child(statement, "resp")))):
             author = people.responsible(statement)
@@ -113,22 +113,22 @@ def _authors(document: Document, people: People, annotation: etree._Element) -> 
                 yield author
 
 
-def _dated(document: Document, change: etree._Element) -> Value | None:
+def _dated(document: Document, change: etree._Element) -> Value[Leaf] | None:
     """When a change was made: its date, else what its attributes say."""
     found = date(document, child(change, "date")) or when(change)
     return found.by(Leaf(change, "status")) if found else None
 
 
-def _confidence(document: Document, annotation: etree._Element) -> Value | None:
+def _confidence(document: Document, annotation: etree._Element) -> Value[Leaf] | None:
     """How sure the desk is, where @cert says it as a number."""
     given = document.attribute(annotation, "cert")
     try:
-        return Value(float(given.text), given.leaves) if given else None
+        return Value(float(given.text), given.places) if given else None
     except ValueError:
         return None
 
 
-def _earlier(document: Document, change: etree._Element) -> Part:
+def _earlier(document: Document, change: etree._Element) -> Part[Leaf]:
     return part(
         {
             "rating": document.reference(change, "ana"),
@@ -140,14 +140,14 @@ def _earlier(document: Document, change: etree._Element) -> Part:
     )
 
 
-def _evidence(document: Document, annotations: Annotations, annotation: etree._Element) -> Part:
+def _evidence(document: Document, annotations: Annotations, annotation: etree._Element) -> Part[Leaf]:
     stance = document.attribute(annotation, "ana")
     known = stance is not None and stance.text.startswith(_STANCE)
     return part(
         {
             "id": document.own_id(annotation),
             "source": source_of(document, annotation),
-            "stance": Value(stance.text.removeprefix(_STANCE), stance.leaves) if stance and known else None,
+            "stance": Value(stance.text.removeprefix(_STANCE), stance.places) if stance and known else None,
             "quotation": quotation(document, annotation),
             "note": _pointed_words(document, annotation, "note"),
         },
@@ -155,7 +155,7 @@ def _evidence(document: Document, annotations: Annotations, annotation: etree._E
     )
 
 
-def _cited(document: Document, annotation: etree._Element) -> Iterator[Part]:
+def _cited(document: Document, annotation: etree._Element) -> Iterator[Part[Leaf]]:
     """What an annotation of others cites for or against a claim: each `ref` whose type says which."""
     identifier, quotes = document.own_id(annotation), {} if document.exact else _quotes(annotation)
     for pointer in [] if document.exact else children(annotation, "ref", "ptr"):
@@ -181,7 +181,7 @@ def _quotes(annotation: etree._Element) -> dict[str | None, etree._Element]:
     return found
 
 
-def _quoted(document: Document, quote: etree._Element | None) -> Part | None:
+def _quoted(document: Document, quote: etree._Element | None) -> Part[Leaf] | None:
     """The words of a source."""
     if quote is None:
         return None

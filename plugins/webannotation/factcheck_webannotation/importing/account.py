@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck import Finding
-from factcheck_webannotation.pointers import leaves, shown
+from factcheck.drafts import Found, Value, walk
+from factcheck.strict_json import leaves, shown
+from factcheck_webannotation.pointers import Pointer
 from factcheck_webannotation.rules import RULES
-
-from .found import Found, Value, walk
 
 _SHOWN = 2000
 
@@ -28,7 +28,7 @@ class Account:
         """Say why the leaf that stands here is left out; the first reason counts."""
         self._reasons.setdefault(pointer, (rule, message))
 
-    def findings(self, found: Found | None, said: Iterable[str] = ()) -> Iterator[Finding]:
+    def findings(self, found: Found[Pointer] | None, said: Iterable[str] = ()) -> Iterator[Finding]:
         """All that is to be told, where this was made of the record, and these places are in it as well."""
         yield from self.notes
         read = set(said)

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from factcheck.drafts import Part, Value, part
+from factcheck_webannotation.pointers import Pointer
+
 from .account import Account
-from .found import Part, Value, part
 from .nodes import Node
 
 _KINDS = {"Person": "person", "Organization": "organisation", "Group": "collective", "foaf:Person": "person"}
 _ACCOUNT = "acct:"
 
 
-def agent(value: Any, place: str, account: Account) -> Part | None:
+def agent(value: Any, place: str, account: Account) -> Part[Pointer] | None:
     """The agent that an object or the name of an account describes; None where it has no name, or is a program."""
     if isinstance(value, str):
         return _account(Value(value, (place,))) if value.startswith(_ACCOUNT) else None
@@ -41,12 +43,12 @@ def agent(value: Any, place: str, account: Account) -> Part | None:
     )
 
 
-def of_account(user: Value | None, shown: Value | None) -> Part | None:
+def of_account(user: Value[Pointer] | None, shown: Value[Pointer] | None) -> Part[Pointer] | None:
     """The agent of an account of Hypothesis, by the name that it shows, else by its own."""
     if shown:
         return part({"kind": Value("person"), "name": shown, "alternative_names": [user] if user else []})
     return _account(user) if user else None
 
 
-def _account(user: Value) -> Part:
+def _account(user: Value[Pointer]) -> Part[Pointer]:
     return part({"kind": Value("person"), "name": user})

@@ -1,9 +1,8 @@
 """Bytes to a JSON value: one document, of a size that every value and its place can be told of."""
 
-import json
 from typing import Any
 
-from factcheck import Input, JsonPlaces, ReadingError
+from factcheck import Input, JsonPlaces, ReadingError, strict_json
 from factcheck_webannotation.rules import RULES
 
 _LIMIT = 64_000_000  # bytes
@@ -18,9 +17,7 @@ def document(source: Input) -> Any:
     if text.count(",") > _MOST_COMMAS:
         raise _refused(source, f"it has more than {_MOST_COMMAS:,} commas")
     try:
-        value = json.loads(text, object_pairs_hook=_distinct, parse_float=_finite, parse_constant=_no_number)
-        if "\\u" in text:  # an escape may stand for half of a character, which no UTF-8 can hold again
-            json.dumps(value, ensure_ascii=False).encode()
+        value = strict_json.loads(text)
     except (ValueError, RecursionError):
         raise _broken(source, text) from None
     depth, places = _size(value)
@@ -68,21 +65,3 @@ def _size(value: Any) -> tuple[int, int]:
             within = length + 1 + len(str(len(each)))
             waiting += [(inner, within, level + 1) for inner in each]
     return deepest, places
-
-
-def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        raise ValueError("a key stands twice")
-    return made
-
-
-def _finite(text: str) -> float:
-    found = float(text)
-    if found in (float("inf"), float("-inf")):
-        raise ValueError(text)
-    return found
-
-
-def _no_number(text: str) -> float:
-    raise ValueError(text)

@@ -3,27 +3,30 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from factcheck import drafts
+from factcheck.drafts import Found, Part, Value, part
+from factcheck_webannotation.pointers import Pointer
+
 from .account import Account
-from .found import Found, Part, Value, part
 from .marks import Mark, Said, Target
-from .naming import Gathered, slug
+from .naming import Gathered
 from .sorting import Appearance, Evidence, Sorted, Sorting, Verdict, tag
 from .sources import Sources, date
 
 
 @dataclass
 class _Reached:
-    fields: dict[str, Found | None]
-    evidence: list[Found] = field(default_factory=list)
+    fields: dict[str, Found[Pointer] | None]
+    evidence: list[Found[Pointer]] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
 
 
 @dataclass
 class _Claim:
     identifier: str
-    text: Value
-    language: Value | None
-    appearances: list[Found] = field(default_factory=list)
+    text: Value[Pointer]
+    language: Value[Pointer] | None
+    appearances: list[Found[Pointer]] = field(default_factory=list)
     verdicts: list[_Reached] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
 
@@ -42,7 +45,7 @@ class Draft:
         self._rated: set[str] = set()
         self._authors: dict[str, None] = {}
 
-    def parts(self) -> dict[str, list[Found]]:
+    def parts(self) -> dict[str, list[Found[Pointer]]]:
         """Claims, verdicts, sources, agents and authors; without claims where nothing is one."""
         found = self._sorting.sorted()
         for mark in found.claims or self._taken(found):
@@ -63,11 +66,11 @@ class Draft:
             "authors": [Value(each) for each in self._authors],
         }
 
-    def author(self, agent: Part) -> None:
+    def author(self, agent: Part[Pointer]) -> None:
         """Count somebody among the authors."""
         self._authors[self._agents.identified(agent)] = None
 
-    def scale(self, language: str) -> Part | None:
+    def scale(self, language: str) -> Part[Pointer] | None:
         """The labels of the verdicts, in the order that they came; none has a number."""
         ratings = [
             part({"id": Value(identifier), "names": Part({language: Value(label, tuple(places))})})
@@ -119,7 +122,7 @@ class Draft:
         others = {place for _, places in self._sorting.leads_to(mark) for place in places}
         return [each for each in mark.targets if others.isdisjoint(each.iri.places)]
 
-    def _appearance(self, target: Target, mark: Mark) -> Part:
+    def _appearance(self, target: Target, mark: Mark) -> Part[Pointer]:
         return part({"source": self._sources.of(target, mark), "quotation": target.quotation}, *target.places)
 
     def _appears(self, stands: Appearance) -> None:
@@ -136,14 +139,13 @@ class Draft:
         apart = mark is not verdict.on
         comments = mark.comments if apart else []
         told = comments[0] if len(comments) == 1 else None
-        agents = [Value(self._agents.identified(each)) for each in mark.creators] if apart else []
         reached = _Reached(
             {
                 "id": Value(f"v{len(self._reached) + 1}"),
                 "claim": Value(claim.identifier),
                 "rating": Value(self._rating(label)),
                 "explanation": told.value if told else None,
-                "authors": list(agents),
+                "authors": [Value(self._agents.identified(each)) for each in mark.creators] if apart else [],
                 "published": date(mark.created) if apart else None,
             }
         )
@@ -151,9 +153,9 @@ class Draft:
         self._reached[id(mark)] = reached
         claim.verdicts.append(reached)
 
-    def _rating(self, label: Value) -> str:
+    def _rating(self, label: Value[Pointer]) -> str:
         if label.text not in self._labels:
-            self._labels[label.text] = self._free(slug(label.text)), []
+            self._labels[label.text] = self._free(drafts.slug(label.text)), []
         identifier, places = self._labels[label.text]
         places += label.places
         return identifier
@@ -190,8 +192,8 @@ class Draft:
         reached.evidence.append(part({**found.fields, **fields}, *found.places, *places, *mark.places, *said))
 
 
-def _claim_part(claim: _Claim) -> Part:
-    fields: dict[str, Found | None] = {
+def _claim_part(claim: _Claim) -> Part[Pointer]:
+    fields: dict[str, Found[Pointer] | None] = {
         "id": Value(claim.identifier),
         "text": claim.text,
         "language": claim.language,

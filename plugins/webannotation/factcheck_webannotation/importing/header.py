@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from factcheck import FactCheck
+from factcheck.drafts import Found, Value, plain
+from factcheck_webannotation.pointers import Pointer
 
 from .account import Account
-from .found import Found, Value, plain
 from .marks import Mark
 from .nodes import Node
 
 _LONGEST = 2000
 
 
-def header(whole: Node, claims: Sequence[Found], account: Account) -> dict[str, Found | None]:
+def header(whole: Node, claims: Sequence[Found[Pointer]], account: Account) -> dict[str, Found[Pointer] | None]:
     """Id, headline and licence."""
     said = Node({} if whole.is_a("Annotation") else whole.data, whole.pointer)
     return {
@@ -26,7 +27,7 @@ def header(whole: Node, claims: Sequence[Found], account: Account) -> dict[str, 
     }
 
 
-def language(given: str, whole: Node, marks: Sequence[Mark], account: Account) -> Value:
+def language(given: str, whole: Node, marks: Sequence[Mark], account: Account) -> Value[Pointer]:
     """The language that was given, that the collection says, or that all comments have."""
     if given:
         return Value(given)
@@ -39,7 +40,7 @@ def language(given: str, whole: Node, marks: Sequence[Mark], account: Account) -
     return spoken or Value("und")
 
 
-def _shared(marks: Sequence[Mark]) -> Value | None:
+def _shared(marks: Sequence[Mark]) -> Value[Pointer] | None:
     """The language that all comments say they are in."""
     said = [each.language for mark in marks for each in mark.comments]
     named = [each for each in said if each]
@@ -48,7 +49,7 @@ def _shared(marks: Sequence[Mark]) -> Value | None:
     return Value(named[0].value, tuple(place for each in named for place in each.places))
 
 
-def _fitting(field: str, found: Value | None, account: Account) -> Value | None:
+def _fitting(field: str, found: Value[Pointer] | None, account: Account) -> Value[Pointer] | None:
     """The value, where this field of a fact-check takes it; else it is told why it does not."""
     if found is None:
         return None
@@ -62,7 +63,7 @@ def _fitting(field: str, found: Value | None, account: Account) -> Value | None:
     return found
 
 
-def _headline(said: Node, claims: Sequence[Found], account: Account) -> Value:
+def _headline(said: Node, claims: Sequence[Found[Pointer]], account: Account) -> Value[Pointer]:
     words = str(plain(claims[0])["text"]).strip()
     made = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
     message = "there is no headline: the first claim stands in for it"
@@ -70,7 +71,7 @@ def _headline(said: Node, claims: Sequence[Found], account: Account) -> Value:
     return Value(made)
 
 
-def _id(said: Node, claims: Sequence[Found], account: Account) -> Value:
+def _id(said: Node, claims: Sequence[Found[Pointer]], account: Account) -> Value[Pointer]:
     made = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr([plain(each) for each in claims]))}"
     message = "nothing identifies it: its id is made from its content"
     account.note("webannotation-no-id", message, said.pointer, stood="", made=made)

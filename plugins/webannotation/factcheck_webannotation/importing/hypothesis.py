@@ -6,9 +6,10 @@ https://h.readthedocs.io/en/latest/api-reference/v1/: `uri` is the page, `text` 
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.drafts import Value
+
 from .account import Account
 from .agents import of_account
-from .found import Value
 from .marks import Link, Mark, Said, Target
 from .nodes import Node
 from .selectors import quotation

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .found import Part, Value
+from factcheck.drafts import Part, Value
+from factcheck_webannotation.pointers import Pointer
 
 _TAGS = ("tagging", "classifying")
 _SENTENCES = ("commenting", "describing", "assessing", "reviewing", "replying")
@@ -12,9 +13,9 @@ _SENTENCES = ("commenting", "describing", "assessing", "reviewing", "replying")
 class Said(NamedTuple):
     """A text of an annotation: its purpose, its language, and the places that say that it is a text."""
 
-    value: Value
-    purpose: Value | None = None
-    language: Value | None = None
+    value: Value[Pointer]
+    purpose: Value[Pointer] | None = None
+    language: Value[Pointer] | None = None
     places: tuple[str, ...] = ()
 
     @property
@@ -36,18 +37,18 @@ class Said(NamedTuple):
 class Link(NamedTuple):
     """An IRI that an annotation has as a body or replies to."""
 
-    iri: Value
-    purpose: Value | None = None
+    iri: Value[Pointer]
+    purpose: Value[Pointer] | None = None
     places: tuple[str, ...] = ()
 
 
 class Target(NamedTuple):
     """What an annotation is on: a page, the words in it, and the copy and the time of it that are meant."""
 
-    iri: Value
-    quotation: Part | None = None
-    cached: Value | None = None
-    accessed: Value | None = None
+    iri: Value[Pointer]
+    quotation: Part[Pointer] | None = None
+    cached: Value[Pointer] | None = None
+    accessed: Value[Pointer] | None = None
     places: tuple[str, ...] = ()
 
 
@@ -56,14 +57,14 @@ class Mark:
     """One annotation; `places` say what it is."""
 
     pointer: str
-    identifier: Value | None = None
-    motivations: list[Value] = field(default_factory=list)
+    identifier: Value[Pointer] | None = None
+    motivations: list[Value[Pointer]] = field(default_factory=list)
     texts: list[Said] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
-    creators: list[Part] = field(default_factory=list)
-    created: Value | None = None
-    title: Value | None = None
+    creators: list[Part[Pointer]] = field(default_factory=list)
+    created: Value[Pointer] | None = None
+    title: Value[Pointer] | None = None
     places: list[str] = field(default_factory=list)
 
     @property

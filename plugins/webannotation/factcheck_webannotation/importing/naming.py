@@ -1,10 +1,9 @@
 """What parts have in common that are gathered one by one: ids, and one part for what was told several times."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
-from .found import Found, Part, Value, plain
+from factcheck.drafts import Found, Part, Value, plain
+from factcheck_webannotation.pointers import Pointer
 
 
 class Gathered:
@@ -12,24 +11,24 @@ class Gathered:
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
-        self._parts: dict[str, tuple[str, list[Part]]] = {}
+        self._parts: dict[str, tuple[str, list[Part[Pointer]]]] = {}
 
-    def identified(self, found: Part) -> str:
+    def identified(self, found: Part[Pointer]) -> str:
         """The id of this part."""
         known = self._parts.setdefault(repr(plain(found)), (f"{self._prefix}{len(self._parts) + 1}", []))
         known[1].append(found)
         return known[0]
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[Part[Pointer]]:
         """Each part with its id, in the order that they came."""
         return [Part({"id": Value(identifier), **_merged(parts).fields}) for identifier, parts in self._parts.values()]
 
 
-def _merged(parts: Sequence[Part]) -> Part:
+def _merged(parts: Sequence[Part[Pointer]]) -> Part[Pointer]:
     return Part({name: _one([each.fields[name] for each in parts]) for name in parts[0].fields})
 
 
-def _one(told: Sequence[Found]) -> Found:
+def _one(told: Sequence[Found[Pointer]]) -> Found[Pointer]:
     """One value or list of values out of equal ones."""
     first = told[0]
     if isinstance(first, list):
@@ -37,9 +36,3 @@ def _one(told: Sequence[Found]) -> Found:
     if isinstance(first, Value):
         return first.by(*(place for each in told[1:] if isinstance(each, Value) for place in each.places))
     return _merged([each for each in told if isinstance(each, Part)])
-
-
-def slug(text: str) -> str:
-    """A text as the end of an id: ASCII letters, digits and hyphens; empty where none is left."""
-    plain_text = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain_text)[:40].strip("-")

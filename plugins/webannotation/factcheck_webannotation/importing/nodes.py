@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factcheck_webannotation.pointers import escaped
-
-from .found import Value
+from factcheck.drafts import Value
+from factcheck.strict_json import escaped
+from factcheck_webannotation.pointers import Pointer
 
 Object = dict[str, Any]
 
@@ -36,7 +36,7 @@ class Node(NamedTuple):
         """The pointer of what stands under a key."""
         return f"{self.pointer}/{escaped(key)}"
 
-    def text(self, *keys: str) -> Value | None:
+    def text(self, *keys: str) -> Value[Pointer] | None:
         """The text under the first of these keys that has one; nothing where it is empty."""
         for key in keys:
             value = self.data.get(key)
@@ -44,11 +44,11 @@ class Node(NamedTuple):
                 return Value(value, (self.place(key),))
         return None
 
-    def texts(self, key: str) -> list[Value]:
+    def texts(self, key: str) -> list[Value[Pointer]]:
         """Each text under a key."""
         return [Value(each, (place,)) for each, place in self.values(key) if isinstance(each, str) and each.strip()]
 
-    def types(self) -> list[Value]:
+    def types(self) -> list[Value[Pointer]]:
         """What it is an instance of."""
         return [*self.texts("type"), *self.texts("@type")]
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.drafts import Found, Part, Value, part
+from factcheck.strict_json import escaped
 from factcheck_webannotation import terms, vocabulary
-from factcheck_webannotation.pointers import escaped
+from factcheck_webannotation.pointers import Pointer
 from factcheck_webannotation.terms import Kind, Table, Term
 
-from .found import Found, Part, Value, part
 from .nodes import Node
 
 Object = dict[str, Any]
@@ -31,7 +32,7 @@ class Own:
         self._collection = collection
         self._base = f"{collection.data['id']}#"
 
-    def fact_check(self) -> Part:
+    def fact_check(self) -> Part[Pointer]:
         """What the model is to be made of."""
         claims, verdicts = self._annotations()
         data = self._fields(self._collection, terms.FACT_CHECK)
@@ -39,8 +40,8 @@ class Own:
         agents = [self._agent(each) for each in self._collection.nodes("mentions")]
         return part({**data, "agents": agents, "claims": claims, "verdicts": verdicts})
 
-    def _annotations(self) -> tuple[list[Part], list[Part]]:
-        claims, verdicts = dict[str, Part](), dict[str, Part]()
+    def _annotations(self) -> tuple[list[Part[Pointer]], list[Part[Pointer]]]:
+        claims, verdicts = dict[str, Part[Pointer]](), dict[str, Part[Pointer]]()
         items = list(self._items())
         for item in items:
             kind, identifier = item.data.get("motivation"), str(item.data.get("id"))
@@ -61,31 +62,31 @@ class Own:
         pages = [*self._collection.nodes("first"), *self._collection.nodes("@included")]
         return (item for page in pages for item in page.nodes("items"))
 
-    def _add(self, to: Part | None, field: str, found: Part) -> None:
+    def _add(self, to: Part[Pointer] | None, field: str, found: Part[Pointer]) -> None:
         if to is not None:
             held = to.fields.setdefault(field, [])
             if isinstance(held, list):
                 held.append(found)
 
-    def _claim(self, item: Node) -> Part:
+    def _claim(self, item: Node) -> Part[Pointer]:
         return part({"id": self._id(item), **self._fields(item.node("body", "purpose", "describing"), terms.CLAIM)})
 
-    def _appearance(self, item: Node) -> Part:
+    def _appearance(self, item: Node) -> Part[Pointer]:
         return part({"id": self._id(item), **self._place(item), **self._fields(item, terms.APPEARANCE)})
 
-    def _verdict(self, item: Node) -> Part:
+    def _verdict(self, item: Node) -> Part[Pointer]:
         fields = {"id": self._id(item), **self._fields(item, terms.VERDICT)}
         fields["claim"] = self._one(next(item.nodes("target"), Node({}, item.pointer)), "source", Kind.PART)
         fields["rating"] = self._one(item.node("body", "purpose", "classifying"), "source", Kind.PART)
         fields["explanation"] = self._one(item.node("body", "purpose", "assessing"), "value")
         return part(fields)
 
-    def _evidence(self, item: Node) -> Part:
+    def _evidence(self, item: Node) -> Part[Pointer]:
         stance = self._one(item.node("body", "purpose", "tagging"), "value")
         note = self._one(item.node("body", "purpose", "commenting"), "value")
         return part({"id": self._id(item), **self._place(item), "stance": stance, "note": note})
 
-    def _place(self, item: Node) -> dict[str, Found | None]:
+    def _place(self, item: Node) -> dict[str, Found[Pointer] | None]:
         """The source that an annotation is on, and the words there."""
         on = next(item.nodes("target"), Node({}, item.pointer))
         quotation = part(
@@ -97,7 +98,7 @@ class Own:
         )
         return {"source": self._one(on, "describedBy", Kind.PART), "quotation": quotation if quotation.fields else None}
 
-    def _agent(self, node: Node) -> Part:
+    def _agent(self, node: Node) -> Part[Pointer]:
         kind, place = str(node.data.get("type")), f"{node.pointer}/type"
         fields = self._fields(node, terms.AGENT)
         if "name" in fields:
@@ -105,18 +106,18 @@ class Own:
         nature = Value(_NATURES[kind], (place,)) if kind in _NATURES else None
         return part({**fields, "kind": Value("unnamed", (place,)), "nature": nature})
 
-    def _id(self, item: Node) -> Found | None:
+    def _id(self, item: Node) -> Found[Pointer] | None:
         """The id of a part; none where it was made up, which a full stop tells."""
         found = self._one(item, "id", Kind.PART)
         return None if isinstance(found, Value) and "." in found.text else found
 
-    def _one(self, node: Node, key: str, kind: Kind = Kind.PLAIN) -> Found | None:
+    def _one(self, node: Node, key: str, kind: Kind = Kind.PLAIN) -> Found[Pointer] | None:
         found = self._fields(node, (Term(key, key, kind),))
         return found.get(key)
 
-    def _fields(self, node: Node, table: Table) -> dict[str, Found]:
+    def _fields(self, node: Node, table: Table) -> dict[str, Found[Pointer]]:
         """What an object says under the keys of a table."""
-        made = dict[str, Found]()
+        made = dict[str, Found[Pointer]]()
         for term in table:
             value, place = node.data.get(term.key), f"{node.pointer}/{escaped(term.key)}"
             if isinstance(value, list):
@@ -127,7 +128,7 @@ class Own:
                 made[term.field] = [found] if term.many else found
         return made
 
-    def _value(self, value: Any, place: str, term: Term) -> Found:
+    def _value(self, value: Any, place: str, term: Term) -> Found[Pointer]:
         if isinstance(value, dict):
             if term.kind is Kind.OBJECT:
                 return part(self._fields(Node(value, place), term.table))

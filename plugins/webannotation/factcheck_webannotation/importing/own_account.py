@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck import FactCheck
+from factcheck.strict_json import escaped, leaves, shown
 from factcheck_webannotation.collection import collection
-from factcheck_webannotation.pointers import escaped, leaves, shown
 
 from .account import Account
 from .nodes import Node

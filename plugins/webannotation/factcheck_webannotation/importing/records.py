@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck import FactCheck, Imported
+from factcheck.drafts import Found, part, walk
+from factcheck_webannotation.pointers import Pointer
 
 from . import header, hypothesis, w3c
 from .account import Account
 from .agents import agent
 from .draft import Draft
-from .found import Found, part, walk
 from .making import made
 from .marks import Mark
 from .nodes import Node
@@ -51,7 +52,7 @@ def _nothing(account: Account) -> Imported:
     return Imported(account.pointer, None, tuple(account.findings(None)))
 
 
-def _origins(found: Found) -> dict[str, str]:
+def _origins(found: Found[Pointer]) -> dict[str, str]:
     return {path: each.places[0] for path, each in walk(found) if each.places}
 
 
@@ -79,9 +80,9 @@ def _of_others(value: Any, pointer: str, language: str) -> Iterator[Imported]:
             "language": spoken,
             "rating_scale": draft.scale(spoken.text),
             **parts,
-        }
+        },
+        *structure,
     )
-    found.places.extend(structure)
     fact_check: FactCheck | None = made(account, found)
     if fact_check is None:
         yield _nothing(account)

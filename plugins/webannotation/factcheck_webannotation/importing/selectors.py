@@ -5,23 +5,24 @@ https://www.w3.org/TR/annotation-model/#selectors
 
 from typing import Any
 
+from factcheck.drafts import Found, Part, Repair, Value, part
+from factcheck_webannotation.pointers import Pointer
 from factcheck_webannotation.rules import RULES
 
 from .account import Account
-from .found import Found, Part, Repair, Value, part
 from .nodes import Node
 
 _TYPES = ("TextQuoteSelector", "TextPositionSelector")
 
 
-def quotation(target: Node, account: Account) -> Part | None:
+def quotation(target: Node, account: Account) -> Part[Pointer] | None:
     """The words that the selectors of a target select; None where none is told, or several different ones are."""
     quotes, positions = ([each for each in target.nodes("selector") if each.is_a(kind)] for kind in _TYPES)
     quote = _one([each for each in quotes if each.text("exact")], ("exact", "prefix", "suffix"), account)
     if quote is None:
         return None
     exact = quote.data["exact"]
-    fields: dict[str, Found | None] = {"exact": Value(exact, (quote.place("exact"),))}
+    fields: dict[str, Found[Pointer] | None] = {"exact": Value(exact, (quote.place("exact"),))}
     fields |= {key: _words(quote, key) for key in ("prefix", "suffix")}
     position = _one([each for each in positions if _is_place(each, account)], ("start", "end"), account)
     if position:
@@ -41,7 +42,7 @@ def _one(nodes: list[Node], keys: tuple[str, ...], account: Account) -> Node | N
     return None
 
 
-def _words(node: Node, key: str) -> Value | None:
+def _words(node: Node, key: str) -> Value[Pointer] | None:
     value = node.data.get(key)
     return Value(value, (node.place(key),)) if isinstance(value, str) and value else None
 
@@ -62,7 +63,7 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _position(node: Node, exact: str, account: Account) -> dict[str, Found | None]:
+def _position(node: Node, exact: str, account: Account) -> dict[str, Found[Pointer] | None]:
     """Where the words stand, in code points as far as that can be told."""
     start, end = Value(node.data["start"], (node.place("start"),)), Value(node.data["end"], (node.place("end"),))
     points, units, length = len(exact), len(exact.encode("utf-16-le", "surrogatepass")) // 2, end.value - start.value

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.drafts import Value
+from factcheck_webannotation.pointers import Pointer
+
 from .account import Account
-from .found import Value
 from .marks import Mark, Said
 
 STANCES = ("supports", "refutes", "context")
@@ -22,7 +24,7 @@ class Verdict(NamedTuple):
 
     mark: Mark
     on: Mark
-    label: Value
+    label: Value[Pointer]
     places: tuple[str, ...] = ()
 
 
@@ -132,11 +134,11 @@ def tag(mark: Mark, name: str) -> Said | None:
     return next((each for each in mark.tags if each.value.text.strip().casefold() == name), None)
 
 
-def _labelled(said: Said) -> Value | None:
+def _labelled(said: Said) -> Value[Pointer] | None:
     """The label that a tag names a verdict with."""
     found = _LABEL.fullmatch(said.value.text)
     return Value(found[1], (*said.value.places, *said.around)) if found else None
 
 
-def _whole(said: Said) -> Value:
+def _whole(said: Said) -> Value[Pointer]:
     return said.value.by(*said.around)

@@ -6,11 +6,12 @@ https://www.w3.org/TR/annotation-model/: keys are those of its context, and valu
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.drafts import Value
+from factcheck_webannotation.pointers import Pointer
 from factcheck_webannotation.vocabulary import ANNOTATION_CONTEXT
 
 from .account import Account
 from .agents import agent
-from .found import Value
 from .marks import Link, Mark, Said, Target
 from .nodes import Node
 from .selectors import quotation
@@ -60,7 +61,7 @@ def _texts(node: Node) -> Iterator[Said]:
             yield Said(words, purpose, language, tuple(structure(body)))
 
 
-def _single(node: Node, key: str) -> Value | None:
+def _single(node: Node, key: str) -> Value[Pointer] | None:
     """The one text under a key; None where there are several."""
     found = node.texts(key)
     return found[0] if len(found) == 1 else None
@@ -90,7 +91,7 @@ def _targets(node: Node, account: Account) -> Iterator[Target]:
                 yield Target(iri, quotation(target, account), cached, accessed, tuple(structure(target)))
 
 
-def _state(target: Node) -> tuple[Value | None, Value | None]:
+def _state(target: Node) -> tuple[Value[Pointer] | None, Value[Pointer] | None]:
     """The copy and the time of a TimeState, where there is one."""
     states = [each for each in target.nodes("state") if each.is_a("TimeState")]
     if len(states) != 1:
