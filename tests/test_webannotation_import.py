@@ -6,10 +6,10 @@ from typing import ClassVar
 import pytest
 import webannotation_samples as samples
 from factcheck_webannotation.importer import WebAnnotationImporter
-from factcheck_webannotation.pointers import leaves
 from webannotation_samples import CONTEXT, PAGE, hypothesis, on, one, position, quote, read
 
 import factcheck
+from factcheck.strict_json import leaves
 from factcheck.testing import ImporterContract
 
 # What only says what something is; that each of these counts, too, is tested below.

@@ -8,7 +8,6 @@ from typing import ClassVar
 import pytest
 from factcheck_webannotation.exporter import WebAnnotationExporter, WebAnnotationOptions
 from factcheck_webannotation.importer import WebAnnotationImporter
-from factcheck_webannotation.pointers import leaves
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trying import examples
@@ -16,6 +15,7 @@ from webannotation_samples import read
 
 import factcheck
 from factcheck.importing import sniffed
+from factcheck.strict_json import leaves
 from factcheck.testing import HOSTILE_TEXTS, ImporterContract, full_fact_check
 from factcheck.testing.strategies import fact_checks
 
