@@ -4,8 +4,7 @@ The host loads entry points itself and one by one, since pluggy's loader skips a
 the same name in silence and stops at the first broken import.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache, cached_property, partial
 from importlib.metadata import entry_points
@@ -148,28 +147,42 @@ class Host:
 
         Raises UnknownExporterError, OptionError, or PluginError where a plugin breaks.
         """
+        return self.exporting(to, options)(fact_check)
+
+    def exporting(
+        self, to: str, options: Options | Mapping[str, object] | None = None
+    ) -> Callable[[FactCheck], Document]:
+        """What does the same for one fact-check after the other, with the format and its options looked up once.
+
+        Raises UnknownExporterError or OptionError; what it gives raises PluginError.
+        """
         exporter = self.exporter(to)
         chosen = options if isinstance(options, Options) else self.options(to, options or {})
         if not isinstance(chosen, exporter.options):
             raise OptionError(f"the exporter `{to}` takes {exporter.options.__name__}, not {type(chosen).__name__}")
         whose = f"the exporter `{to}`{self._around}"
-        with Guard(f"{whose} failed"), self._in_use():
-            document: Any = self._manager.hook.factcheck_export(
-                exporter=exporter, fact_check=fact_check, options=chosen
-            )
-        problem = document_breach(document)
-        if problem:
-            raise PluginError(f"{whose} gave {problem}")
-        return document  # type: ignore[no-any-return]  # it is one, by `document_breach`
+        guard, export = Guard(f"{whose} failed"), self._export_of(exporter, chosen)
 
-    @contextmanager
-    def _in_use(self) -> Iterator[None]:
-        """The host that is `check` and `export` use meanwhile: a format that holds another one asks it."""
-        before = _IN_USE.set(self)
-        try:
-            yield
-        finally:
-            _IN_USE.reset(before)
+        def exported(fact_check: FactCheck) -> Document:
+            # `check` and `export` ask this host meanwhile: a format may hold another one.
+            before = _IN_USE.set(self)
+            try:
+                with guard:
+                    document = export(fact_check)
+            finally:
+                _IN_USE.reset(before)
+            problem = document_breach(document)
+            if problem:
+                raise PluginError(f"{whose} gave {problem}")
+            return document
+
+        return exported
+
+    def _export_of(self, exporter: Exporter, options: Options) -> Callable[[FactCheck], Document]:
+        hook = self._manager.hook.factcheck_export
+        if len(hook.get_hookimpls()) == 1:  # our own alone: the hook would only cost time
+            return lambda fact_check: exporter.export(fact_check, options)
+        return lambda fact_check: hook(exporter=exporter, fact_check=fact_check, options=options)
 
     def validate(self, document: Document, to: str) -> list[Finding]:
         """What is wrong with a document of the format of this name; where the exporter breaks, that is a finding, too."""

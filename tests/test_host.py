@@ -217,6 +217,38 @@ def test_a_wrapper_can_stamp_a_document(install):
     assert document.body.endswith(b"</TEI>\n<!-- stamped -->")
 
 
+def test_one_preparation_serves_many_exports_and_wrappers_see_each():
+    import factcheck_claimreview  # noqa: PLC0415  # as above
+
+    class Count:
+        seen = 0
+
+        @factcheck.hookimpl(wrapper=True)
+        def factcheck_export(self):
+            self.seen += 1
+            return (yield)
+
+    count, one = Count(), full_fact_check()
+    other = one.model_copy(update={"headline": "Another one"})
+    alone, counted = factcheck.Host([factcheck_claimreview]), factcheck.Host([factcheck_claimreview, count])
+    for host in (alone, counted):
+        export = host.exporting("claimreview", {"indent": True})
+        assert [export(one), export(other)] == [
+            host.export(each, "claimreview", {"indent": True}) for each in (one, other)
+        ]
+    assert count.seen == 4
+
+
+def test_what_cannot_be_exported_is_told_before_the_first_one():
+    host = factcheck.Host.discover()
+    with pytest.raises(factcheck.UnknownExporterError, match="did you mean `claimreview`"):
+        host.exporting("claimreviw")
+    with pytest.raises(factcheck.OptionError, match="did you mean `indent`"):
+        host.exporting("claimreview", {"indnt": True})
+    with pytest.raises(factcheck.OptionError, match="takes ClaimReviewOptions, not Options"):
+        host.exporting("claimreview", factcheck.Options())
+
+
 def test_a_plugin_that_breaks_at_work_is_named():
     class House:
         @factcheck.hookimpl
