@@ -16,11 +16,16 @@ from ._version import __version__
 if TYPE_CHECKING:
     from . import dates, drafts, provenance, strict_json, text
     from .anchoring import Anchored, anchor
+    from .bulk import export_many
+    from .containers import Container
+    from .engines import Chunk, Engine, Result, Work
     from .errors import (
+        EngineError,
         FactcheckError,
         OptionError,
         PluginError,
         ReadingError,
+        UnknownContainerError,
         UnknownExporterError,
         UnknownImporterError,
     )
@@ -62,12 +67,16 @@ __all__ = [
     "Agent",
     "Anchored",
     "Appearance",
+    "Chunk",
     "Claim",
     "ClaimRelation",
+    "Container",
     "CopyOf",
     "Correction",
     "Document",
     "EarlierVerdict",
+    "Engine",
+    "EngineError",
     "Evidence",
     "Exporter",
     "FactCheck",
@@ -95,15 +104,18 @@ __all__ = [
     "RatingScale",
     "ReadingError",
     "Relay",
+    "Result",
     "Rule",
     "Severity",
     "Source",
     "SourceTexts",
     "TextOptions",
     "Topic",
+    "UnknownContainerError",
     "UnknownExporterError",
     "UnknownImporterError",
     "Verdict",
+    "Work",
     "__version__",
     "anchor",
     "check",
@@ -112,6 +124,7 @@ __all__ = [
     "drafts",
     "dumps",
     "export",
+    "export_many",
     "has_errors",
     "hookimpl",
     "imports",
@@ -128,13 +141,18 @@ __all__ = [
 
 _MODULES = {
     "anchoring": ("Anchored", "anchor"),
+    "bulk": ("export_many",),
+    "containers": ("Container",),
     "dates": (),
     "drafts": (),
+    "engines": ("Chunk", "Engine", "Result", "Work"),
     "errors": (
+        "EngineError",
         "FactcheckError",
         "OptionError",
         "PluginError",
         "ReadingError",
+        "UnknownContainerError",
         "UnknownExporterError",
         "UnknownImporterError",
     ),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
+    from .containers import Container
+    from .engines import Engine
     from .findings import Finding, Rule
     from .formats import Document, Exporter, Importer, Options
     from .labels import PublishedScale
@@ -18,6 +20,16 @@ hookimpl = pluggy.HookimplMarker("factcheck")
 @hookspec
 def factcheck_exporters() -> "Iterable[Exporter]":  # type: ignore[empty-body]  # a specification has no body
     """Return the exporters that this plugin provides."""
+
+
+@hookspec
+def factcheck_containers() -> "Iterable[Container]":  # type: ignore[empty-body]  # as above
+    """Return the containers that this plugin provides: files that hold many documents of a format."""
+
+
+@hookspec
+def factcheck_engines() -> "Iterable[Engine]":  # type: ignore[empty-body]  # as above
+    """Return the engines that this plugin provides: where the work on many fact-checks is done."""
 
 
 @hookspec

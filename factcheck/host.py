@@ -9,14 +9,24 @@ from contextvars import ContextVar
 from functools import cache, cached_property, partial
 from importlib.metadata import entry_points
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pluggy
 from pydantic import ValidationError
 
 from . import hookspecs
 from ._version import __version__
-from .errors import OptionError, PluginError, UnknownExporterError, UnknownImporterError
+from .containers import Container
+from .engines import Engine
+from .errors import (
+    EngineError,
+    FactcheckError,
+    OptionError,
+    PluginError,
+    UnknownContainerError,
+    UnknownExporterError,
+    UnknownImporterError,
+)
 from .findings import Finding, Rule
 from .formats import Document, Exporter, Importer, Options
 from .guard import FAILED, Guard, found_by
@@ -30,8 +40,10 @@ from .plugins import (
     Offer,
     Plugin,
     check_of,
+    container_breach,
     described,
     document_breach,
+    engine_breach,
     importer_breach,
     loaded,
     named,
@@ -41,6 +53,8 @@ from .plugins import (
     scales_offered,
 )
 from .rules import OWN
+
+Thing = TypeVar("Thing")
 
 
 class Host:
@@ -100,15 +114,37 @@ class Host:
 
     def importer(self, name: str) -> Importer:
         """The importer of this name. Raises UnknownImporterError, with the near names and the reason."""
-        if name in self.importers:
-            return self.importers[name]
-        hint = _near(name, self.importers) or f"; there are {', '.join(self.importers) or 'none'}"
-        reasons = "".join(f"\nnot in use: {plugin}: {problem}" for plugin, problem in self.imports.problems)
-        raise UnknownImporterError(f"there is no importer `{name}`{hint}{reasons}")
+        return _chosen(self.imports, name, "importer", UnknownImporterError)
 
     def importer_options(self, name: str, given: Mapping[str, object]) -> Options:
         """The options of an importer from their values. Raises OptionError for unknown names and wrong values."""
         return _options(f"importer `{name}`", self.importer(name).options, given)
+
+    @cached_property
+    def containers(self) -> Offer[Container]:
+        """The containers, found when they are first asked for."""
+        return offered(self.plugins, "factcheck_containers", container_breach, "name")
+
+    def container(self, name: str) -> Container:
+        """The container of this name. Raises UnknownContainerError, with the near names and the reason."""
+        return _chosen(self.containers, name, "container", UnknownContainerError)
+
+    def container_options(self, name: str, given: Mapping[str, object]) -> Options:
+        """The options of a container from their values. Raises OptionError for unknown names and wrong values."""
+        return _options(f"container `{name}`", self.container(name).options, given)
+
+    @cached_property
+    def engines(self) -> Offer[Engine]:
+        """The engines, found when they are first asked for."""
+        return offered(self.plugins, "factcheck_engines", engine_breach, "name")
+
+    def engine(self, name: str) -> Engine:
+        """The engine of this name. Raises EngineError, with the near names and the reason."""
+        return _chosen(self.engines, name, "engine", EngineError)
+
+    def engine_options(self, name: str, given: Mapping[str, object]) -> Options:
+        """The options of an engine from their values. Raises OptionError for unknown names and wrong values."""
+        return _options(f"engine `{name}`", self.engine(name).options, given)
 
     @cached_property
     def scales(self) -> Offer[PublishedScale]:
@@ -243,6 +279,15 @@ def export(
     Within an exporter, the host that called it is asked where none is given: a plugin that is blocked there is not used.
     """
     return (host or _IN_USE.get() or default_host()).export(fact_check, to, options)
+
+
+def _chosen(offer: Offer[Thing], name: str, kind: str, unknown: type[FactcheckError]) -> Thing:
+    """The thing of this name. Raises `unknown`, with the near names and the reason."""
+    if name in offer.things:
+        return offer.things[name]
+    hint = _near(name, offer.things) or f"; there are {', '.join(offer.things) or 'none'}"
+    reasons = "".join(f"\nnot in use: {plugin}: {problem}" for plugin, problem in offer.problems)
+    raise unknown(f"there is no {kind} `{name}`{hint}{reasons}")
 
 
 def _options(whose: str, kind: type[Options], given: Mapping[str, object]) -> Options:

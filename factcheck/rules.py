@@ -16,6 +16,7 @@ _IDS = "factcheck, the model: a part has an id, and others refer to it by its id
 _FORMS = "RFC 3987 for addresses, RFC 5646 for languages, XML 1.0 names for ids; docs/reference/model.md"
 _DATES = "EDTF, levels 0 and 1: https://www.loc.gov/standards/datetime/; docs/reference/model.md"
 _PLUGINS = "factcheck, the hooks: docs/reference/hooks.md"
+_ARCHIVES = "factcheck, archives: docs/archives.md"
 _COMMANDS = "factcheck, the command line: docs/command-line.md"
 _FORGERY = "OWASP, Server Side Request Forgery Prevention: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"
 _ALLOWING = "factcheck, allowing: docs/reference/rules.md"
@@ -61,6 +62,9 @@ READING = _book(
 WORK = _book(
     Rule("plugin-failed", _ERROR, "Every plugin can be loaded, keeps to the hooks, shares no format's name and no publisher with another, and does not break at work.", "tell the plugin's authors; go on with `--block`", _PLUGINS),
     Rule("cannot-write", _ERROR, "What was written can be put where it was asked to go.", "make room, or write to a folder that is yours", _COMMANDS),
+    Rule("missing-extra", _ERROR, "What is needed beside the core is installed.", "install what the message names", _COMMANDS),
+    Rule("workers", _ERROR, "Where many fact-checks are worked on, every worker can do it, and lives.", "mend what the message names, and go on with `--resume`", _ARCHIVES),
+    Rule("twice-in-archive", _ERROR, "Of an archive that is written as one file each, a fact-check stands there once.", "take one of the two out", _ARCHIVES),
     Rule("nothing-found", _ERROR, "There is something to import in an input.", "check that this is the file that was meant", _COMMANDS),
     Rule("which-importer", _ERROR, "One importer reads an input, found by its content or named by a person.", "name one with `--from`", _COMMANDS),
     Rule("file-kept", _WARNING, "A file that is there and differs is kept, unless `--force` is given.", "compare the two; `--force` replaces it", _COMMANDS),

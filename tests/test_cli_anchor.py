@@ -260,7 +260,7 @@ def test_what_cannot_be_written_is_told(run, monkeypatch):
     def refuse(path, body, mode=None):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("factcheck.cli.files.write", refuse)
+    monkeypatch.setattr("factcheck.files.write", refuse)
     code, _, err = run("anchor", "a.yaml", "--texts", "texts")
     assert (code, "a.yaml: error: Permission denied [cannot-write]" in err, "nothing written" in err) == (2, True, True)
     Path("texts/page.txt").unlink()

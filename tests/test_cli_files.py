@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.cli.files import doubled, slug, stem, write
+from factcheck.files import doubled, slug, stem, write
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_file_that_cannot_be_written_stays(run, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("factcheck.cli.files.write", full)
+    monkeypatch.setattr("factcheck.files.write", full)
     code, _, err = run("--fix", "a.yaml")
     assert (code, Path("a.yaml").read_text()) == (2, WRONG)
     assert "a.yaml: error: No space left on device [cannot-write]" in err

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck import files
 from factcheck.errors import ReadingError
+from factcheck.files import STDIN
 from factcheck.rules import WORK
 
-from . import files, inputs, repairing
 from . import given_sources as source
-from .files import STDIN
+from . import inputs, repairing
 from .given_texts import show_left, text_files
 from .linting import in_order
 from .output import SEVERITIES, Report, number

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
+from factcheck.files import STDIN
 from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
 from . import explaining, folders, inputs, native
 from . import given_sources as source
-from .files import STDIN
 from .given_texts import show_left, text_files
 from .linting import Lint, Repairs
 from .output import SEVERITIES, Report, number, plugins_aside

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck import files
 from factcheck.errors import PluginError
+from factcheck.files import STDIN
 from factcheck.findings import Finding, Severity, has_errors
 from factcheck.guard import FAILED
 
-from . import files
+from . import bundling
 from . import given_sources as source
-from .files import STDIN
 from .given_texts import Texts, show_left, text_files
 from .linting import Lint
 from .output import Report, emit, number, plugins_aside, printable, size, tally
@@ -37,8 +38,9 @@ class Job:
 @source.argument
 @click.option("-t", "--to", "formats", metavar="FORMAT", multiple=True, shell_complete=source.complete_format,
               help="A format, such as claimreview or tei; repeat it for several.")  # fmt: skip
-@click.option("-o", "--output", metavar="DIR", required=True, type=click.Path(allow_dash=True, file_okay=False),
+@click.option("-o", "--output", metavar="DIR", type=click.Path(allow_dash=True, file_okay=False),
               help="Folder to write to, made where missing; `-` for standard output.")  # fmt: skip
+@bundling.options
 @click.option("-O", "--option", "options", metavar="FORMAT.KEY=VALUE", multiple=True,
               help="An option of a format; `=@FILE` gives a file's text. `factcheck plugins` lists them.")  # fmt: skip
 @source.texts
@@ -51,16 +53,18 @@ class Job:
 @plugins_aside()
 def command(  # noqa: PLR0913  # one parameter for each option
     block: tuple[str, ...],
+    /,
     *,
     sources: tuple[str, ...],
     formats: tuple[str, ...],
-    output: str,
+    output: str | None,
     options: tuple[str, ...],
     texts: str | None,
     single_texts: tuple[str, ...],
     any_licence: bool,
     style: str,
     quiet: bool,
+    **of_bundle: Any,
 ) -> int:
     """Write fact-checks in the formats of others: `factcheck export story.yaml --to tei -o out`.
 
@@ -73,6 +77,10 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     It is checked by the rules of the formats it is written in. A fact-check with findings is written all the
     same; a document that its format's own rules refuse is not.
+    With `--bundle FILE`, SRC is an archive: folders, files of JSON Lines (.jsonl, also .gz and .zst), or lines on standard
+    input; all of it goes into one file of the container that the file's name tells, or into a folder whose name ends with `/`. One bad
+    record is told and does not stop the rest; rules are asked with `--checked` only. What is unfinished keeps the name FILE.partial.
+
     Files are replaced whole. Errors and warnings go to standard error; remarks are counted, and `factcheck
     check` shows them.
 
@@ -81,9 +89,17 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
+    wanted = bundling.wanted(formats, options, output, **of_bundle)
+    if wanted and (texts or single_texts or any_licence):
+        raise click.UsageError("--texts, --text and --any-licence are for fact-checks in a file each, not for a bundle")
     source.once(sources)
     report = Report(style, least="warning", quiet=quiet, err=True)
     host = Host.discover(block)
+    if wanted:
+        report.show(host.findings)
+        return bundling.export_bundle(host, sources, wanted, report)
+    if output is None:
+        raise click.UsageError("say where to: -o DIR for a file each, --bundle FILE for one file of them all")
     chosen = choose(host, formats, options)
     if output == STDIN and (len(sources), len(chosen)) != (1, 1):
         raise click.UsageError("`-o -` takes one source and one format")

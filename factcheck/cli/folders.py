@@ -1,14 +1,13 @@
 """The files in folders that a command line names."""
 
-import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import ReadingError
-from factcheck.rules import READING, WORK
+from factcheck.reading.folders import below, is_folder
+from factcheck.rules import WORK
 
-from .output import Report, printable
+from .output import Report
 
 if TYPE_CHECKING:
     from factcheck.formats import Input
@@ -30,11 +29,11 @@ def files(sources: Iterable[str], suffixes: Iterable[str], report: Report) -> li
     """
     endings, named = tuple(suffixes), list[File]()
     for source in sources:
-        if not _is_folder(source):
+        if not is_folder(source):
             named.append(File(source))
             continue
         try:
-            found = [File(path, found=True) for path in _below(source) if path.lower().endswith(endings)]
+            found = [File(path, found=True) for path in below(source) if path.lower().endswith(endings)]
         except ReadingError as error:
             report.fail(error.findings)
             continue
@@ -55,24 +54,3 @@ def is_to_be_read(host: "Host", source: "Input") -> bool:
         return True
     able, _, broken = sniffed(host, source)
     return bool(able or broken)
-
-
-def _is_folder(source: str) -> bool:
-    try:
-        return Path(source).is_dir()
-    except (OSError, ValueError):  # what cannot be looked at is told where it is opened
-        return False
-
-
-def _below(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            if not name.startswith(".") and path.is_file():
-                yield str(path)
-
-
-def _unreadable(error: OSError) -> None:
-    found = READING["unreadable"].finding(error.strerror or str(error))
-    raise ReadingError([found.at(printable(str(error.filename)))]) from error

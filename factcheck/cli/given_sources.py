@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.errors import ReadingError
+from factcheck.files import STDIN
 
-from .files import STDIN
 from .output import STYLES, Report, plugins_aside, printable
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck import files
 from factcheck.errors import PluginError, ReadingError, UnknownImporterError
 from factcheck.findings import has_errors
 from factcheck.guard import FAILED, Guard
 from factcheck.rules import WORK
 
-from . import files, folders, inputs
+from . import folders, inputs
 from . import given_sources as source
 from .linting import strictly
 from .output import SEVERITIES, Report, number, plugins_aside, printable, say

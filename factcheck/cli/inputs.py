@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
-from .files import STDIN
+from factcheck.files import STDIN
+
 from .output import printable
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from . import files
-from .files import STDIN
+from factcheck import files
+from factcheck.files import STDIN
+
 from .output import emit, printable
 
 

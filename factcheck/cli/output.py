@@ -130,12 +130,16 @@ class Report:
     def show(self, findings: Iterable["Finding"]) -> None:
         """Show findings; an error among them makes the exit code 1."""
         for finding in findings:
-            self._counts[finding.severity] += 1
-            if finding.severity == "error":
-                self.code = max(self.code, 1)
+            self.count(finding)
             if finding.severity in self._shown:
                 self._clear()
                 say(self._line(finding), err=self._err)
+
+    def count(self, finding: "Finding") -> None:
+        """Count a finding without showing it."""
+        self._counts[finding.severity] += 1
+        if finding.severity == "error":
+            self.code = max(self.code, 1)
 
     def tell(self, findings: Iterable["Finding"]) -> None:
         """Show what was found at work on a file; that a plugin failed makes the exit code 2, and is told once."""
@@ -177,8 +181,8 @@ class Report:
             say(printable(text), err=err)
 
 
-def tally(severities: Iterable[str]) -> str:
-    """How many findings of each severity: `1 error, 2 warnings`, or `no findings`."""
+def tally(severities: Iterable[str] | Mapping[str, int]) -> str:
+    """How many findings of each severity, given one by one or counted: `1 error, 2 warnings`, or `no findings`."""
     counts = Counter(severities)
     nouns = ((severity, "remark" if severity == "info" else severity) for severity in SEVERITIES)
     return ", ".join(number(counts[severity], noun) for severity, noun in nouns if counts[severity]) or "no findings"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck import files
 from factcheck.rules import WORK
 
-from . import files
 from .linting import Lint
 from .output import Report, emit, printable, say, standard_output
 

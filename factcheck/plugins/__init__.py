@@ -1,6 +1,6 @@
 """Plugins: how they are found, and what they give, looked at before anything relies on it."""
 
-from .breaches import document_breach, importer_breach, rule_breach
+from .breaches import container_breach, document_breach, engine_breach, importer_breach, rule_breach
 from .offers import Offer, offered
 from .plugin import GROUP, HOOKS, Plugin, described, loaded, named
 from .records import sound
@@ -13,8 +13,10 @@ __all__ = [
     "Offer",
     "Plugin",
     "check_of",
+    "container_breach",
     "described",
     "document_breach",
+    "engine_breach",
     "importer_breach",
     "loaded",
     "named",

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.containers import Container
+from factcheck.engines import Engine
 from factcheck.findings import Rule, Severity
 from factcheck.formats import Document, Exporter, Importer, Options
 from factcheck.guard import shown
@@ -48,6 +50,34 @@ def importer_breach(importer: object) -> str | None:
     if not _are_texts(getattr(importer, "suffixes", None)):
         return f"the importer `{importer.name}` has no `suffixes`, such as `('.csv',)`"
     return _name_breach("importer", importer.name) or _options_breach(f"importer `{importer.name}`", importer.options)
+
+
+def container_breach(container: object) -> str | None:
+    """What keeps a thing from being a container."""
+    if not isinstance(container, Container):
+        return f"{shown(container)} is no instance of factcheck.Container"
+    for attribute in ("name", "summary", "media_type"):
+        if not isinstance(getattr(container, attribute, None), str):
+            return f"the container {type(container).__name__} has no `{attribute}`"
+    for attribute in ("suffixes", "formats"):
+        if not _are_texts(getattr(container, attribute, None)):
+            return f"the `{attribute}` of the container `{container.name}` are a tuple of texts, such as `('.jsonl',)`"
+    separator: object = container.separator
+    if not isinstance(separator, bytes):
+        return f"the `separator` of the container `{container.name}` is bytes"
+    return _name_breach("container", container.name) or _options_breach(
+        f"container `{container.name}`", container.options
+    )
+
+
+def engine_breach(engine: object) -> str | None:
+    """What keeps a thing from being an engine."""
+    if not isinstance(engine, Engine):
+        return f"{shown(engine)} is no instance of factcheck.Engine"
+    for attribute in ("name", "summary"):
+        if not isinstance(getattr(engine, attribute, None), str):
+            return f"the engine {type(engine).__name__} has no `{attribute}`"
+    return _name_breach("engine", engine.name) or _options_breach(f"engine `{engine.name}`", engine.options)
 
 
 def scale_breach(scale: object) -> str | None:

@@ -3,7 +3,8 @@
 from factcheck.rules import READING as RULES
 
 from .comments import Comment
-from .inputs import SIZE_LIMIT, bytes_of_stream, opened, text_of_file
+from .folders import below, is_folder
+from .inputs import SIZE_LIMIT, bytes_of_file, bytes_of_stream, opened, text_of_file
 from .json_places import JsonPlaces, JsonProblem
 from .reader import Reading, load, loads, read, read_file, read_stream
 from .texts import SourceText, SourceTexts, TextFiles, source_texts
@@ -18,7 +19,10 @@ __all__ = [
     "SourceText",
     "SourceTexts",
     "TextFiles",
+    "below",
+    "bytes_of_file",
     "bytes_of_stream",
+    "is_folder",
     "load",
     "loads",
     "opened",

@@ -57,15 +57,19 @@ def real(path: str | Path) -> str:
     return os.path.realpath(path)  # Path.resolve raises RuntimeError for a circle
 
 
-def write(path: Path, body: bytes, *, mode: int | None = None) -> None:
-    """Write a file whole or not at all, by way of a temporary file beside it, which may get a mode. Raises OSError."""
+def write(path: Path, body: bytes, *, mode: int | None = None, sync: bool = True) -> None:
+    """Write a file whole or not at all, by way of a temporary file beside it, which may get a mode. Raises OSError.
+
+    Without `sync` it is whole after whatever ends the program, but not after what ends the machine.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".factcheck-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(body)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(path)

@@ -1,0 +1,139 @@
+"""A whole archive into one output: chunk by chunk through an engine, so that it can be stopped and go on."""
+
+import json
+import time
+import zlib
+from collections import deque
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck._version import __version__
+from factcheck.engines import Engine
+from factcheck.errors import EngineError
+from factcheck.findings import Finding, has_errors
+from factcheck.formats import Options
+
+from .archive import STREAM, Archive
+from .chunks import Lines, Records
+from .output import Output
+from .report import Report
+from .state import State, save, saved
+from .work import Exporting, Task
+
+_SECONDS = 2.0
+"""How much work may have to be done again after an end that nobody could prepare for."""
+
+
+class Step(NamedTuple):
+    """One more chunk is done: the state then, the bytes of the archive that it took, and what was found in it.
+
+    The last step has the bytes of the whole in `finished`.
+    """
+
+    state: State
+    size: int
+    findings: list[Finding]
+    finished: int | None = None
+
+
+class _Taken(NamedTuple):
+    """Of a chunk that an engine took: its file, its bytes, and the checksum of standard input up to its end."""
+
+    name: str
+    size: int
+    seen: int
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to be exported, how, and whereto."""
+
+    archive: Archive
+    task: Task
+    work: Exporting
+    output: Output
+    engine: Engine
+    engine_options: Options
+    report: Path | None = None
+    fail_fast: bool = False
+
+    @property
+    def job(self) -> str:
+        """What tells this export from any other: a state is of use to the same one only."""
+        told = [__version__, *map(str, self.task[:-1]), sorted(self.task.only or ()), self.archive.fingerprint]
+        return f"{zlib.crc32(json.dumps([*told, str(self.report)]).encode()):08x}-{self.archive.fingerprint[:24]}"
+
+    def unfinished(self) -> State | None:
+        """How far an earlier run came. Raises EngineError where what is there is of another export."""
+        state = saved(self.output.state)
+        if state is not None and state.job != self.job:
+            message = "what is unfinished there is of another export, or the archive was changed since"
+            raise EngineError(f"{self.output.state}: {message}; export anew, without --resume")
+        return state
+
+    def run(self, done: State | None = None) -> Generator[Step, None, None]:
+        """Do it, or what is left of it, chunk by chunk.
+
+        Whatever ends it, all that is done is kept for another run, and nothing stands under the final name before all of it
+        does. Raises OSError, ReadingError where the archive cannot be read any more, EngineError and PluginError.
+        """
+        state, report = done or State(self.job), Report(self.report)
+        taken = deque[_Taken]()
+        self.output.open(done)
+        report.open(state.reported if done else None)
+        try:
+            chunks = self._chunks(state, taken)
+            with closing(self.engine.run(self.work, chunks, self.engine_options)) as results:
+                saved_at = time.monotonic()
+                for result in results:
+                    chunk = taken.popleft()
+                    placed = state.placed(chunk.name, result)
+                    size, told = self.output.add(result)
+                    findings = [*placed, *told]
+                    state = state.after(chunk.name, result, findings, size)
+                    state = replace(
+                        state, reported=report.add(findings), seen=chunk.seen, taken=state.taken + chunk.size
+                    )
+                    if self.fail_fast and has_errors(findings):
+                        yield Step(state, chunk.size, findings)
+                        return
+                    if time.monotonic() - saved_at > _SECONDS:
+                        self._save(state, report)
+                        saved_at = time.monotonic()
+                    yield Step(state, chunk.size, findings)
+            if state.read:
+                finished = self.output.finish()
+                report.finish()
+                yield Step(state, 0, [], finished)
+        finally:
+            # Where even that fails, what was saved before still holds.
+            with suppress(OSError):
+                if self.output.is_open:
+                    self._save(state, report)
+            self.output.close()
+            report.close()
+
+    def _save(self, state: State, report: Report) -> None:
+        self.output.settle()
+        report.settle()
+        save(self.output.state, state)
+
+    def _chunks(self, done: State, taken: deque[_Taken]) -> Iterator[Records]:
+        """The chunks that are left, and what is to be known of each when its result comes."""
+        chunks, seen = self.archive.chunks(), 0
+        for chunk in islice(chunks, done.chunks):
+            seen = _seen(chunk, seen)
+        if seen != done.seen:
+            raise EngineError("standard input is not what it was when this export began; export anew, without --resume")
+        for chunk in chunks:
+            seen = _seen(chunk, seen)
+            taken.append(_Taken(chunk.name, chunk.size, seen))
+            yield chunk
+
+
+def _seen(chunk: Records, before: int) -> int:
+    return zlib.crc32(chunk.body, before) if isinstance(chunk, Lines) and chunk.name == STREAM else before

@@ -1,0 +1,213 @@
+"""Where the pieces go: into one file, which has its name when it is whole, or into a tree of files, each of them whole."""
+
+import errno
+import os
+import sqlite3
+from abc import ABC, abstractmethod
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck import files
+from factcheck.containers import Container
+from factcheck.engines import Result
+from factcheck.findings import Finding
+from factcheck.formats import Options
+from factcheck.guard import Guard
+from factcheck.rules import WORK
+
+from .state import State
+
+
+class Output(ABC):
+    """Takes the results in order. `path` is what it makes in the end, and `state` the file that tells how far it is."""
+
+    path: Path
+    state: Path
+
+    @property
+    @abstractmethod
+    def is_open(self) -> bool:
+        """Whether it is begun and not finished."""
+
+    @abstractmethod
+    def open(self, done: State | None) -> None:
+        """Begin anew, or go on after what is done. Raises OSError."""
+
+    @abstractmethod
+    def add(self, result: Result) -> tuple[int, list[Finding]]:
+        """Take the pieces of a chunk: how many bytes there are now, and what is wrong with them. Raises OSError."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """See to it that all of it is on the disk. Raises OSError."""
+
+    @abstractmethod
+    def finish(self) -> int:
+        """Make the whole: how many bytes it has. Raises OSError, and PluginError."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Leave it as it is."""
+
+
+class Bundle(Output):
+    """One file of a container: written beside its place under another name, and renamed when it is whole."""
+
+    def __init__(self, path: Path, container: Container, options: Options) -> None:
+        self.path = path
+        self.state = path.with_name(f"{path.name}.partial.json")
+        self.partial = path.with_name(f"{path.name}.partial")
+        self._container, self._options = container, options
+        self._guard = Guard(f"the container `{container.name}` failed", OSError)
+        self._file: BinaryIO | None = None
+        self._size = self._head = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is open."""
+        return self._file is not None
+
+    def open(self, done: State | None) -> None:
+        """Write the head, or cut off what was written after the last state that was saved."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self._guard:
+            head = self._container.head(self._options)
+        self._head = len(head)
+        file = self.partial.open("ab")
+        try:
+            _lock(file)
+            file.truncate(done.size if done else 0)
+        except OSError:
+            file.close()
+            raise
+        self._file = file
+        self._size = done.size if done else file.write(head)
+
+    def add(self, result: Result) -> tuple[int, list[Finding]]:
+        """Append the pieces, after a separator where there are some already."""
+        if result.body:
+            separator = self._container.separator if self._size > self._head else b""
+            self._size += self._open.write(separator) + self._open.write(result.body)
+        return self._size, []
+
+    def settle(self) -> None:
+        """Flush and sync."""
+        self._open.flush()
+        os.fsync(self._open.fileno())
+
+    def finish(self) -> int:
+        """Write the tail, or have the container make its file, and give it its name."""
+        with self._guard:
+            tail = self._container.tail(self._options)
+        self._size += self._open.write(tail)
+        self.settle()
+        whole = self.partial
+        if type(self._container).finish is not Container.finish:
+            whole = self.path.with_name(f"{self.path.name}.partial.whole")
+            with self.partial.open("rb") as joined, whole.open("wb") as out:
+                with self._guard:
+                    self._container.finish(joined, out, self._options)
+                out.flush()
+                os.fsync(out.fileno())
+        self.close()
+        size = whole.stat().st_size
+        whole.replace(self.path)
+        self.partial.unlink(missing_ok=True)
+        self.state.unlink(missing_ok=True)
+        return size
+
+    def close(self) -> None:
+        """Close the file; what cannot be written any more was not counted."""
+        file, self._file = self._file, None
+        if file:
+            with suppress(OSError):
+                file.close()
+
+    @property
+    def _open(self) -> BinaryIO:
+        if self._file is None:
+            raise ValueError("it is not open")
+        return self._file
+
+
+class Tree(Output):
+    """One file each, in folders by the last digits of a checksum, so that none gets too many."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder
+        self.state = folder / ".factcheck-export.json"
+        self._names = folder / ".factcheck-export.sqlite"
+        self._index: sqlite3.Connection | None = None
+        self._size = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list of names is open."""
+        return self._index is not None
+
+    def open(self, done: State | None) -> None:
+        """Forget what files there were, or those that were written after the last state that was saved."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        if done is None:
+            self._names.unlink(missing_ok=True)
+        self._index = sqlite3.connect(self._names)
+        self._index.execute("CREATE TABLE IF NOT EXISTS names (number INTEGER PRIMARY KEY, name TEXT UNIQUE)")
+        if done is not None:
+            self._size = done.size
+            self._index.execute("DELETE FROM names WHERE number > ?", (done.written,))
+
+    def add(self, result: Result) -> tuple[int, list[Finding]]:
+        """Write each piece to its file; a second one of the same fact-check is told, and not written."""
+        findings, start = list[Finding](), 0
+        for name, size in result.names:
+            body = result.body[start : start + size]
+            start += size
+            if self._is_new(name):
+                files.write(self.path / name, body, sync=False)
+                self._size += size
+            else:
+                told = "a fact-check with the same id stands in the archive before; this one is not written"
+                findings.append(WORK["twice-in-archive"].finding(told).at(str(self.path / name)))
+        return self._size, findings
+
+    def settle(self) -> None:
+        """Sync all at once: one by one, it takes a disk minutes."""
+        self._names_index.commit()
+        getattr(os, "sync", int)()
+
+    def finish(self) -> int:
+        """Leave the files, and nothing else."""
+        self.settle()
+        self.close()
+        self._names.unlink(missing_ok=True)
+        self.state.unlink(missing_ok=True)
+        return self._size
+
+    def close(self) -> None:
+        """Close the list of names."""
+        index, self._index = self._index, None
+        if index:
+            index.close()
+
+    def _is_new(self, name: str) -> bool:
+        return self._names_index.execute("INSERT OR IGNORE INTO names (name) VALUES (?)", (name,)).rowcount == 1
+
+    @property
+    def _names_index(self) -> sqlite3.Connection:
+        if self._index is None:
+            raise ValueError("it is not open")
+        return self._index
+
+
+def _lock(file: BinaryIO) -> None:
+    """Raise OSError where another export is writing the same; systems without such locks know of none."""
+    if find_spec("fcntl") is None:
+        return
+    fcntl = import_module("fcntl")
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise OSError(errno.EBUSY, "another export is writing it", file.name) from None

@@ -1,0 +1,137 @@
+"""What is done with each record of a chunk: read, exported, and made a piece of a container."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from factcheck.engines import Chunk, Result
+from factcheck.errors import EngineError, FactcheckError, PluginError, ReadingError
+from factcheck.files import stable
+from factcheck.findings import Finding, has_errors
+from factcheck.formats import Document
+from factcheck.guard import FAILED, Guard
+from factcheck.host import Host
+from factcheck.model import FactCheck
+from factcheck.reading import loads
+
+from .chunks import Raw, Records
+from .hosts import Plugins, described, same_host
+
+
+class Task(NamedTuple):
+    """What to do, in values that can be sent to another process: names and options.
+
+    Without a container, each document is a file of its own. With `checked`, the rules of the format are asked, too, and
+    each document is validated; with `only`, all but the fact-checks with these ids are passed over.
+    """
+
+    to: str
+    options: Mapping[str, Any]
+    container: str | None = None
+    container_options: Mapping[str, Any] = {}
+    checked: bool = False
+    only: frozenset[str] | None = None
+
+
+class Piece(NamedTuple):
+    """What one fact-check becomes, and the name of its file where it is one of its own."""
+
+    body: bytes
+    name: str = ""
+
+
+class Exporting:
+    """The work on chunks, by the plugins of one host; sent to another process, it finds the same plugins there."""
+
+    def __init__(self, host: Host, task: Task) -> None:
+        """Raises UnknownExporterError, UnknownContainerError and OptionError."""
+        self._host, self._task = host, task
+        self._profile = getattr(host.options(task.to, task.options), "profile", None)
+        self._export = host.exporting(task.to, task.options)
+        self._piece = _container_piece(host, task) if task.container else _file_piece(host, task)
+        self.separator = host.container(task.container).separator if task.container else b""
+
+    def __call__(self, chunk: Chunk) -> Result:
+        """Work on each record; one that cannot be read or exported is told in the findings."""
+        if not isinstance(chunk, Records):
+            raise TypeError(f"{type(chunk).__name__} is no chunk of an archive")
+        pieces, findings, read, line = list[Piece](), list[Finding](), 0, 0
+        try:
+            for raw in chunk.records():
+                line = raw.line
+                if raw.body.isspace():
+                    continue
+                read += 1
+                pieces += self._worked(raw, findings)
+        except ReadingError as error:
+            findings += error.findings
+        bodies = [piece.body for piece in pieces]
+        names = () if self._task.container else tuple((piece.name, len(piece.body)) for piece in pieces)
+        return Result(self.separator.join(bodies), names, read, len(pieces), line, tuple(findings))
+
+    def __reduce__(self) -> tuple[Callable[..., "Exporting"], tuple[Any, ...]]:
+        return _exporting, (described(self._host), self._task)
+
+    def _worked(self, raw: Raw, findings: list[Finding]) -> Iterator[Piece]:
+        """The piece of one record, where it has one."""
+        try:
+            if raw.problem:
+                raise raw.problem
+            fact_check = _record(raw)
+            if self._task.only is not None and fact_check.id not in self._task.only:
+                return
+            document = self._export(fact_check)
+            if self._task.checked and not self._passes(fact_check, document, raw, findings):
+                return
+            piece = self._piece(fact_check, document)
+        except ReadingError as error:
+            findings += error.findings
+        except PluginError as error:
+            findings.append(FAILED.finding(str(error)).at(raw.name, raw.line or None))
+        else:
+            if piece.body:
+                yield piece
+
+    def _passes(self, fact_check: FactCheck, document: Document, raw: Raw, findings: list[Finding]) -> bool:
+        """Whether a document is valid; what rules find in the fact-check does not count."""
+        found = self._host.validate(document, self._task.to)
+        all_found = [*self._host.check(fact_check, self._profile, to=[self._task.to]), *found]
+        findings += (each.at(raw.name, raw.line or each.line) for each in all_found)
+        return not has_errors(found)
+
+
+def _record(raw: Raw) -> FactCheck:
+    if not raw.line:
+        return loads(raw.body, name=raw.name)
+    try:
+        return loads(raw.body, name=f"{raw.name}.json")
+    except ReadingError as error:
+        raise ReadingError([each.at(raw.name, raw.line, each.column) for each in error.findings]) from None
+
+
+def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], Piece]:
+    container = host.container(task.container or "")
+    options = host.container_options(container.name, task.container_options)
+    guard = Guard(f"the container `{container.name}` failed")
+
+    def piece(fact_check: FactCheck, document: Document) -> Piece:
+        with guard:
+            return Piece(container.piece(fact_check, document, options))
+
+    return piece
+
+
+def _file_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], Piece]:
+    suffix = host.exporter(task.to).suffix
+
+    def piece(fact_check: FactCheck, document: Document) -> Piece:
+        stem = stable(fact_check.id, fact_check.url)
+        return Piece(document.body, f"{stem[-2:]}/{stem}{suffix}")
+
+    return piece
+
+
+def _exporting(plugins: Plugins, task: Task) -> Exporting:
+    try:
+        return Exporting(same_host(plugins), task)
+    except FactcheckError as error:
+        raise EngineError(str(error)) from None

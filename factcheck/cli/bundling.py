@@ -1,0 +1,230 @@
+"""`factcheck export --bundle`: a whole archive into one file, or one tree of files."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck import files
+from factcheck.errors import EngineError, PluginError, ReadingError
+from factcheck.findings import Finding
+from factcheck.guard import FAILED
+from factcheck.rules import WORK
+
+from .given_sources import given_options
+from .output import Report, number, printable, size, tally
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from factcheck.bulk import Archive, Export, Output, State, Step, Task
+    from factcheck.host import Host
+
+_SHOWN = 20
+"""Findings that are shown; `--report` has all."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a command line asks for: formats, options by the name of what has them, and what is said of the bundle."""
+
+    formats: tuple[str, ...]
+    given: Mapping[str, Mapping[str, object]]
+    bundle: str
+    container: str | None
+    engine: str | None
+    jobs: int | None
+    scheduler: str | None
+    resume: bool
+    report: str | None
+    fail_fast: bool
+    checked: bool
+
+
+_OPTIONS = (
+    click.option("-b", "--bundle", metavar="FILE", help="One file for all fact-checks; a folder, ending with `/`, for a tree of files."),
+    click.option("--container", metavar="NAME", help="The kind of file, where its name does not tell: `factcheck plugins` lists them."),
+    click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Work in so many processes."),
+    click.option("--engine", metavar="NAME", help="Where to work: inline, processes, or that of a plugin, such as dask."),
+    click.option("--scheduler", metavar="ADDRESS", help="The scheduler of a cluster, for engines that have one: tcp://host:8786."),
+    click.option("--resume", is_flag=True, help="Go on where the same command was ended before."),
+    click.option("--report", metavar="FILE", help="Write all findings to a file of JSON Lines."),
+    click.option("--fail-fast", is_flag=True, help="Stop at the first error."),
+    click.option("--checked", is_flag=True, help="Ask the rules of the format, and validate each document, as for a single fact-check."),
+)  # fmt: skip
+
+
+def options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a bundle."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def wanted(formats: tuple[str, ...], given: Iterable[str], output: str | None, **of_bundle: Any) -> Wanted | None:
+    """What is asked of a bundle; None where none is. Raises UsageError for options that do not go together."""
+    if of_bundle["bundle"] is None:
+        alone = [f"--{name.replace('_', '-')}" for name, value in of_bundle.items() if value]
+        if alone:
+            raise click.UsageError(f"{', '.join(alone)}: only with --bundle FILE")
+        return None
+    if output is not None:
+        raise click.UsageError("-o DIR is for a file each and --bundle FILE for one of them all: give one of the two")
+    return Wanted(formats, given_options(given), **of_bundle)
+
+
+def export_bundle(host: "Host", sources: Sequence[str], wanted: Wanted, report: Report) -> int:
+    """Export an archive, and say how it goes: the exit code."""
+    from factcheck.bulk import Archive  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    if len(wanted.formats) != 1:
+        raise click.UsageError(f"name one format with --to: a bundle is of one, such as {' or '.join(host.exporters)}")
+    archive = Archive.of(sources)
+    report.fail(archive.findings)
+    if archive.findings:
+        report.note(f"{wanted.bundle}: not written: a part of the archive cannot be read", err=True)
+        return report.code
+    export = _export(host, archive, wanted)
+    _refuse_overwriting(archive, export)
+    return _Run(export, report, resume=wanted.resume).code()
+
+
+def _export(host: "Host", archive: "Archive", wanted: Wanted) -> "Export":
+    from factcheck.bulk import Export, Exporting, Task, container_for  # noqa: PLC0415  # as above
+
+    (to,), given = wanted.formats, wanted.given
+    engine_name = wanted.engine or ("processes" if (wanted.jobs or 1) > 1 else "inline")
+    engine = host.engine(engine_name)
+    of_engine = {
+        name: value for name, value in (("jobs", wanted.jobs), ("scheduler", wanted.scheduler)) if value is not None
+    }
+    if engine_name == "inline":
+        of_engine.pop("jobs", None)
+    tree = wanted.container is None and (wanted.bundle.endswith(("/", os.sep)) or Path(wanted.bundle).is_dir())
+    container = None if tree else container_for(host, to, wanted.bundle, wanted.container)
+    known = {to, engine_name, *([container.name] if container else ())}
+    for name in given:
+        if name not in known:
+            raise click.UsageError(
+                f"an option of `{printable(name)}`, which is not asked for: there are {', '.join(sorted(known))}"
+            )
+    of_container = dict(given.get(container.name, {})) if container else {}
+    chosen = host.container_options(container.name, of_container) if container else None
+    options = {**(container.document_options(chosen) if container and chosen else {}), **given.get(to, {})}
+    task = Task(to, options, container.name if container else None, of_container, wanted.checked)
+    return Export(
+        archive,
+        task,
+        Exporting(host, task),
+        _output(wanted.bundle, host, task),
+        engine,
+        host.engine_options(engine_name, {**of_engine, **given.get(engine_name, {})}),
+        Path(wanted.report) if wanted.report else None,
+        wanted.fail_fast,
+    )
+
+
+def _output(bundle: str, host: "Host", task: "Task") -> "Output":
+    from factcheck.bulk import Bundle, Tree  # noqa: PLC0415  # as above
+
+    if task.container is None:
+        return Tree(Path(bundle))
+    return Bundle(
+        Path(bundle), host.container(task.container), host.container_options(task.container, task.container_options)
+    )
+
+
+def _refuse_overwriting(archive: "Archive", export: "Export") -> None:
+    written = [export.output.path, *([export.report] if export.report else [])]
+    inputs = {files.real(entry.path) for entry in archive.entries}
+    for path in written:
+        if files.real(path) in inputs:
+            raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))
+    if len({files.real(path) for path in written}) < len(written):
+        raise click.UsageError(printable(f"{export.report} is the bundle, too: name another file for the report"))
+
+
+class _Run:
+    """One run of an export, and what is said of it."""
+
+    def __init__(self, export: "Export", report: Report, *, resume: bool) -> None:
+        self._export, self._report = export, report
+        self._done = export.unfinished() if resume else None
+        self._progress = Progress(report, export.archive.size)
+        self._shown = 0
+        self._state: State | None = self._done
+        if self._done:
+            self._progress.skip_to(self._done.read, self._done.taken)
+            report.note(f"going on after {number(self._done.read, 'fact-check')}", err=True)
+        elif resume:
+            report.note("nothing was begun before, so it begins anew", err=True)
+
+    def code(self) -> int:
+        """Do it: the exit code."""
+        finished = None
+        try:
+            with closing(self._export.run(self._done)) as steps:
+                for step in steps:
+                    finished = step.finished
+                    self._take(step)
+        except KeyboardInterrupt:
+            self._kept("interrupted")
+            raise
+        except (OSError, ReadingError, PluginError, EngineError) as error:
+            self._report.fail(_findings_of(error, str(self._export.output.path)))
+            self._kept("not written")
+            return 2
+        return self._ended(finished)
+
+    def _take(self, step: "Step") -> None:
+        self._state = step.state
+        for finding in step.findings:
+            if finding.rule == FAILED.id:
+                self._report.code = 2
+            if self._report.shows(finding) and self._shown < _SHOWN:
+                self._shown += 1
+                self._report.show([finding])
+            else:
+                self._report.count(finding)
+        self._progress.at(step.state.read, step.size, _tally(step.state))
+
+    def _ended(self, finished: int | None) -> int:
+        state, path = self._state, self._export.output.path
+        if state is None or not state.read:
+            message = "there is no fact-check in the archive, so nothing is written"
+            self._report.fail([WORK["nothing-found"].finding(message).at(str(path))])
+        elif finished is None:
+            self._kept("stopped at the first error")
+        else:
+            self._report.code = max(self._report.code, 1 if state.counts.get("error") else 0)
+            self._left_out(state)
+            done = f"{number(state.read, 'fact-check')} read, {state.written:,} written to {path} ({size(finished)})"
+            self._report.note(f"{done}: {_tally(state)}; {self._progress.rate(state.read)}", err=True)
+        return self._report.code
+
+    def _left_out(self, state: "State") -> None:
+        more = sum(state.counts.values()) - self._shown
+        if more > 0 and self._shown == _SHOWN and not self._export.report:
+            self._report.note(f"{number(more, 'more finding')}: --report FILE lists all", err=True)
+
+    def _kept(self, why: str) -> None:
+        """Say what became of what was done."""
+        read = self._state.read if self._state else 0
+        going_on = "; the same command with --resume goes on" if self._export.output.state.exists() else ""
+        self._report.note(f"{self._export.output.path}: {why} after {number(read, 'fact-check')}{going_on}", err=True)
+
+
+def _tally(state: "State") -> str:
+    return tally(state.counts)
+
+
+def _findings_of(error: Exception, path: str) -> Sequence[Finding]:
+    if isinstance(error, ReadingError):
+        return error.findings
+    if isinstance(error, OSError):
+        message = f"{error.strerror or error}: make room, and go on with --resume"
+        return [WORK["cannot-write"].finding(message).at(str(error.filename or path))]
+    return [FAILED.finding(str(error)) if isinstance(error, PluginError) else WORK["workers"].finding(str(error))]

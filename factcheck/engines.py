@@ -1,0 +1,53 @@
+"""The contract of engines: where the work on many fact-checks is done."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Generator, Iterable
+from typing import ClassVar, NamedTuple
+
+from .findings import Finding
+from .formats import Options
+
+
+class Chunk(ABC):
+    """A few hundred records of an archive, one after the other; it can be pickled, and as a text it says which they are."""
+
+    @abstractmethod
+    def loaded(self) -> "Chunk":
+        """The same with its bytes in it, for workers that cannot read the archive's files. Raises ReadingError."""
+
+
+class Result(NamedTuple):
+    """What became of a chunk.
+
+    `body` holds its pieces, joined; `names` the name and the length of each where each is a file of its own. `read` counts
+    records, `written` pieces, `lines` the lines that the chunk took; the findings count lines from the chunk's first.
+    """
+
+    body: bytes
+    names: tuple[tuple[str, int], ...]
+    read: int
+    written: int
+    lines: int
+    findings: tuple[Finding, ...]
+
+
+Work = Callable[[Chunk], Result]
+"""What is to be done with a chunk; it can be pickled, and finds the plugins of the process that it is in."""
+
+
+class Engine(ABC):
+    """Does the work on chunks, wherever it does; order and bytes are the same with each.
+
+    A worker that ends in the midst of its work costs time only: its chunk is done again.
+    """
+
+    name: ClassVar[str]
+    summary: ClassVar[str]
+    options: ClassVar[type[Options]] = Options
+
+    @abstractmethod
+    def run(self, work: Work, chunks: Iterable[Chunk], options: Options) -> Generator[Result, None, None]:
+        """The result of each chunk, in the order of the chunks, of which only a few are taken ahead of what was given.
+
+        Raises what `work` raises, and EngineError where the work cannot go on. Closed early, it leaves no worker behind.
+        """
