@@ -53,7 +53,7 @@ for name, exporter in factcheck.Host.discover().exporters.items():
     print(name, "lxml" in sys.modules)
 """
     assert run(code).split("\n")[:-1] == [
-        f"{name} False" for name in ("claimreview", "factchecktools", "html", "tei", "webannotation")
+        f"{name} False" for name in ("claimreview", "factchecktools", "html", "native", "tei", "webannotation")
     ]
 
 

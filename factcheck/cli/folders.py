@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import ReadingError
-from factcheck.reading.folders import below, is_folder
 from factcheck.rules import WORK
 
 from .output import Report
@@ -27,6 +26,8 @@ def files(sources: Iterable[str], suffixes: Iterable[str], report: Report) -> li
     Hidden files and folders are passed over, and links to folders are not followed. A folder in which nothing is
     found, or that cannot be read, is reported.
     """
+    from factcheck.reading import below, is_folder  # noqa: PLC0415  # imports the model, which `--help` does without
+
     endings, named = tuple(suffixes), list[File]()
     for source in sources:
         if not is_folder(source):
@@ -46,7 +47,7 @@ def files(sources: Iterable[str], suffixes: Iterable[str], report: Report) -> li
 
 def is_to_be_read(host: "Host", source: "Input") -> bool:
     """Whether a file is a fact-check of ours, or an importer can read it, or broke when it was asked."""
-    from factcheck.importing import sniffed  # noqa: PLC0415  # imports the model, which `--help` does without
+    from factcheck.importing import sniffed  # noqa: PLC0415  # as above
 
     from .native import is_ours  # noqa: PLC0415  # as above
 
