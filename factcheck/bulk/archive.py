@@ -23,7 +23,6 @@ STREAM = "<stdin>"
 LINES = (".jsonl", ".ndjson")
 PACKED = tuple(f"{suffix}{packing}" for suffix in LINES for packing in (".gz", ".zst"))
 SINGLE = (".yaml", ".yml", ".json")
-_CHUNK = 1 << 21
 _FILES = 64
 
 Kind = Literal["lines", "packed", "single", "stream"]
@@ -41,13 +40,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Archive:
-    """Fact-checks in many files, in one order; `findings` say what of it cannot be read at all."""
+    """Fact-checks in many files, in one order; `findings` say what of it cannot be read at all.
+
+    A chunk of lines has `chunk` bytes and what is left of the last line; one of files that hold one fact-check each, 64 of them.
+    """
 
     entries: Sequence[Entry]
     findings: Sequence[Finding] = ()
+    chunk: int = 1 << 21
 
     @classmethod
-    def of(cls, sources: Iterable[str]) -> "Archive":
+    def of(cls, sources: Iterable[str], *, chunk: int = 1 << 21) -> "Archive":
         """The archive of these files, folders, and `-` for lines on standard input."""
         entries, findings = list[Entry](), list[Finding]()
         for source in sources:
@@ -60,7 +63,7 @@ class Archive:
                 message = f"there is no file in this folder that ends with {', '.join((*LINES, *PACKED, *SINGLE))}"
                 findings.append(WORK["nothing-found"].finding(message).at(source))
             entries += found
-        return cls(tuple(entries), tuple(findings))
+        return cls(tuple(entries), tuple(findings), chunk)
 
     @property
     def size(self) -> int | None:
@@ -71,13 +74,13 @@ class Archive:
     @cached_property
     def fingerprint(self) -> str:
         """What tells it from an archive of other files, or of files that were changed since."""
-        told = repr([(each.path, each.kind, each.size, each.changed) for each in self.entries])
+        told = repr((self.chunk, [(each.path, each.kind, each.size, each.changed) for each in self.entries]))
         return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
 
     def chunks(self) -> Iterator[Records]:
         """All of it, in order; the same chunks each time. Raises ReadingError for a file that cannot be read any more."""
         for kind, entries in groupby(self.entries, key=attrgetter("kind")):
-            yield from _CHUNKS[kind](entries)
+            yield from _CHUNKS[kind](entries, self.chunk)
 
 
 def _entries(source: str) -> Iterator[Entry]:
@@ -101,44 +104,44 @@ def _entry(path: str) -> Entry:
     return Entry(path, kind, status.st_size, status.st_mtime_ns)
 
 
-def _spans(entries: Iterable[Entry]) -> Iterator[Span]:
+def _spans(entries: Iterable[Entry], size: int) -> Iterator[Span]:
     for entry in entries:
         with opened(entry.path) as file:
             start = 0
             while start < entry.size:
-                file.seek(min(start + _CHUNK, entry.size))
+                file.seek(min(start + size, entry.size))
                 skip_line(file)
                 end = min(file.tell(), entry.size)
                 yield Span(entry.path, start, end)
                 start = end
 
 
-def _packed(entries: Iterable[Entry]) -> Iterator[Lines]:
+def _packed(entries: Iterable[Entry], size: int) -> Iterator[Lines]:
     for entry in entries:
         with opened(entry.path) as file:
-            yield from _parts(file, entry.path)
+            yield from _parts(file, entry.path, size)
 
 
-def _streamed(entries: Iterable[Entry]) -> Iterator[Lines]:
+def _streamed(entries: Iterable[Entry], size: int) -> Iterator[Lines]:
     for entry in entries:
-        yield from _parts(sys.stdin.buffer, entry.path)
+        yield from _parts(sys.stdin.buffer, entry.path, size)
 
 
-def _parts(stream: BinaryIO, name: str) -> Iterator[Lines]:
+def _parts(stream: BinaryIO, name: str, size: int) -> Iterator[Lines]:
     with unpacked(stream, name) as plain:
-        while body := plain.read(_CHUNK):
+        while body := plain.read(size):
             body += plain.readline(SIZE_LIMIT) if not body.endswith(b"\n") else b""
             if not body.endswith(b"\n") and len(body) > SIZE_LIMIT:
                 skip_line(plain)
             yield Lines(name, body)
 
 
-def _singles(entries: Iterator[Entry]) -> Iterator[Files]:
+def _singles(entries: Iterator[Entry], _: int) -> Iterator[Files]:
     while taken := list(islice(entries, _FILES)):
         yield Files(tuple(entry.path for entry in taken), sum(entry.size for entry in taken))
 
 
-_CHUNKS: Mapping[Kind, Callable[[Iterator[Entry]], Iterator[Records]]] = {
+_CHUNKS: Mapping[Kind, Callable[[Iterator[Entry], int], Iterator[Records]]] = {
     "lines": _spans,
     "packed": _packed,
     "single": _singles,

@@ -122,8 +122,7 @@ def _lines(stream: BinaryIO, name: str, size: int) -> Iterator[Raw]:
         line = stream.readline(min(left, SIZE_LIMIT + 1))
         if not line:
             message = "the file ends before its time: it was changed or cut while it was read"
-            yield Raw(name, number + 1, b"", ReadingError([READING["unreadable"].finding(message).at(name)]))
-            return
+            raise ReadingError([READING["unreadable"].finding(message).at(name)])
         number += 1
         left -= len(line)
         if len(line) > SIZE_LIMIT and not line.endswith(b"\n"):

@@ -68,15 +68,19 @@ class Export:
         return f"{zlib.crc32(json.dumps([*told, str(self.report)]).encode()):08x}-{self.archive.fingerprint[:24]}"
 
     def unfinished(self) -> State | None:
-        """How far an earlier run came. Raises EngineError where what is there is of another export."""
+        """How far an earlier run came. Raises EngineError where what is there is of another export, or was spoilt."""
         state = saved(self.output.state)
         if state is not None and state.job != self.job:
             message = "what is unfinished there is of another export, or the archive was changed since"
             raise EngineError(f"{self.output.state}: {message}; export anew, without --resume")
+        if state is not None and not (self.output.holds(state) and Report(self.report).holds(state.reported)):
+            raise EngineError(
+                f"{self.output.state}: what was written is not there any more; export anew, without --resume"
+            )
         return state
 
     def run(self, done: State | None = None) -> Generator[Step, None, None]:
-        """Do it, or what is left of it, chunk by chunk.
+        """Do it, or what is left of it, chunk by chunk; where there is nothing to write, nothing is finished.
 
         Whatever ends it, all that is done is kept for another run, and nothing stands under the final name before all of it
         does. Raises OSError, ReadingError where the archive cannot be read any more, EngineError and PluginError.
@@ -105,7 +109,7 @@ class Export:
                         self._save(state, report)
                         saved_at = time.monotonic()
                     yield Step(state, chunk.size, findings)
-            if state.read:
+            if self._is_enough(state):
                 finished = self.output.finish()
                 report.finish()
                 yield Step(state, 0, [], finished)
@@ -116,6 +120,10 @@ class Export:
                     self._save(state, report)
             self.output.close()
             report.close()
+
+    def _is_enough(self, state: State) -> bool:
+        """Whether there is something to finish: where all of it was lost, what stands there is better."""
+        return state.written > 0 or (state.read > 0 and self.task.only is not None)
 
     def _save(self, state: State, report: Report) -> None:
         self.output.settle()

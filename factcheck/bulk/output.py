@@ -33,6 +33,10 @@ class Output(ABC):
         """Whether it is begun and not finished."""
 
     @abstractmethod
+    def holds(self, done: State) -> bool:
+        """Whether all that is said to be done is there."""
+
+    @abstractmethod
     def open(self, done: State | None) -> None:
         """Begin anew, or go on after what is done. Raises OSError."""
 
@@ -69,6 +73,10 @@ class Bundle(Output):
     def is_open(self) -> bool:
         """Whether the file is open."""
         return self._file is not None
+
+    def holds(self, done: State) -> bool:
+        """Whether there are as many bytes at least."""
+        return holds(self.partial, done.size)
 
     def open(self, done: State | None) -> None:
         """Write the head, or cut off what was written after the last state that was saved."""
@@ -148,6 +156,10 @@ class Tree(Output):
         """Whether the list of names is open."""
         return self._index is not None
 
+    def holds(self, done: State) -> bool:  # noqa: ARG002  # what was removed in the tree itself was not wanted
+        """Whether the list of names is there."""
+        return holds(self._names, 1)
+
     def open(self, done: State | None) -> None:
         """Forget what files there were, or those that were written after the last state that was saved."""
         self.path.mkdir(parents=True, exist_ok=True)
@@ -200,6 +212,14 @@ class Tree(Output):
         if self._index is None:
             raise ValueError("it is not open")
         return self._index
+
+
+def holds(path: Path, size: int) -> bool:
+    """Whether a file is there and has so many bytes at least."""
+    try:
+        return path.stat().st_size >= size
+    except OSError:
+        return False
 
 
 def _lock(file: BinaryIO) -> None:

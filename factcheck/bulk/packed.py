@@ -1,6 +1,7 @@
 """Streams that may be packed by gzip or Zstandard, known by their first bytes."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,19 +20,22 @@ _ZSTANDARD_MODULES = ("compression.zstd", "backports.zstd")
 
 @contextmanager
 def unpacked(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
-    """The stream, which can be peeked at, or what is packed in it. Raises ReadingError where it cannot be unpacked, or is broken."""
-    head = stream.peek(4)[:4]  # type: ignore[attr-defined]  # a buffered stream has it
+    """The stream, or what is packed in it. Raises ReadingError where it cannot be unpacked, or is broken."""
+    buffered = io.BufferedReader(cast("io.RawIOBase", stream))
+    head, plain = buffered.peek(4)[:4], cast("BinaryIO", buffered)
     problems: tuple[type[Exception], ...] = (EOFError, gzip.BadGzipFile, zlib.error)
     if head.startswith(_GZIP):
-        stream = cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+        plain = cast("BinaryIO", gzip.GzipFile(fileobj=buffered))
     elif head.startswith(_ZSTANDARD):
         zstandard = _zstandard(name)
-        stream, problems = zstandard.ZstdFile(stream), (*problems, zstandard.ZstdError)
+        plain, problems = zstandard.ZstdFile(buffered), (*problems, zstandard.ZstdError)
     try:
-        yield stream
+        yield plain
     except problems as error:
         message = f"what is packed here is broken, or cut off: {error}"
         raise ReadingError([READING["unreadable"].finding(message).at(name)]) from error
+    finally:
+        buffered.detach()  # else it would close a stream that is not ours
 
 
 def _zstandard(name: str) -> Any:

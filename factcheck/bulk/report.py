@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from factcheck.findings import Finding
 
+from .output import holds
+
 
 class Report:
     """Takes findings; under its final name when all of them are there. Without a path it does nothing."""
@@ -18,6 +20,10 @@ class Report:
         self._partial = path.with_name(f"{path.name}.partial") if path else None
         self._file: BinaryIO | None = None
         self._size = 0
+
+    def holds(self, size: int) -> bool:
+        """Whether so many bytes are there."""
+        return self._partial is None or holds(self._partial, size)
 
     def open(self, size: int | None) -> None:
         """Begin anew, or go on after so many bytes. Raises OSError."""

@@ -51,19 +51,19 @@ class Exporting:
         self.separator = host.container(task.container).separator if task.container else b""
 
     def __call__(self, chunk: Chunk) -> Result:
-        """Work on each record; one that cannot be read or exported is told in the findings."""
+        """Work on each record; one that cannot be read or exported is told in the findings.
+
+        Raises ReadingError where the file itself cannot be read any more.
+        """
         if not isinstance(chunk, Records):
             raise TypeError(f"{type(chunk).__name__} is no chunk of an archive")
         pieces, findings, read, line = list[Piece](), list[Finding](), 0, 0
-        try:
-            for raw in chunk.records():
-                line = raw.line
-                if raw.body.isspace():
-                    continue
-                read += 1
-                pieces += self._worked(raw, findings)
-        except ReadingError as error:
-            findings += error.findings
+        for raw in chunk.records():
+            line = raw.line
+            if raw.body.isspace():
+                continue
+            read += 1
+            pieces += self._worked(raw, findings)
         bodies = [piece.body for piece in pieces]
         names = () if self._task.container else tuple((piece.name, len(piece.body)) for piece in pieces)
         return Result(self.separator.join(bodies), names, read, len(pieces), line, tuple(findings))

@@ -83,8 +83,8 @@ def export_bundle(host: "Host", sources: Sequence[str], wanted: Wanted, report: 
     if len(wanted.formats) != 1:
         raise click.UsageError(f"name one format with --to: a bundle is of one, such as {' or '.join(host.exporters)}")
     archive = Archive.of(sources)
-    report.fail(archive.findings)
     if archive.findings:
+        report.fail(archive.findings)
         report.note(f"{wanted.bundle}: not written: a part of the archive cannot be read", err=True)
         return report.code
     export = _export(host, archive, wanted)
@@ -193,9 +193,11 @@ class _Run:
 
     def _ended(self, finished: int | None) -> int:
         state, path = self._state, self._export.output.path
-        if state is None or not state.read:
-            message = "there is no fact-check in the archive, so nothing is written"
-            self._report.fail([WORK["nothing-found"].finding(message).at(str(path))])
+        if state is None or (finished is None and not state.written and not self._export.fail_fast):
+            found = (
+                "no fact-check could be exported" if state and state.read else "there is no fact-check in the archive"
+            )
+            self._report.fail([WORK["nothing-found"].finding(f"{found}, so nothing is written").at(str(path))])
         elif finished is None:
             self._kept("stopped at the first error")
         else:

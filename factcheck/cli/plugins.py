@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from .output import plugins_aside, printable, say
 
 if TYPE_CHECKING:
+    from factcheck.containers import Container
+    from factcheck.engines import Engine
     from factcheck.formats import Importer, Options
     from factcheck.host import Host
     from factcheck.plugins import Offer, Plugin
+
+Thing = TypeVar("Thing")
 
 
 @click.command(short_help="List the plugins, their formats and options.")
@@ -35,7 +39,7 @@ def command(block: tuple[str, ...], style: str) -> int:
 
 
 def _offers(host: "Host") -> tuple["Offer[Any]", ...]:
-    return host.imports, host.scales, host.rulebook
+    return host.imports, host.scales, host.rulebook, host.containers, host.engines
 
 
 def described(host: "Host", plugin: "Plugin") -> dict[str, Any]:
@@ -51,10 +55,29 @@ def described(host: "Host", plugin: "Plugin") -> dict[str, Any]:
         "notes": [told for offer in offers for whose, told in offer.notes if whose == plugin],
         "provides": list(plugin.provides),
         "exporters": [_exporter(host, name) for name in plugin.exporters if name in host.exporters],
-        "importers": [
-            _importer(importer) for name, importer in host.importers.items() if host.imports.providers[name] == plugin
-        ],
+        "importers": [_importer(each) for each in _of(host.imports, plugin)],
+        "containers": [_container(each) for each in _of(host.containers, plugin)],
+        "engines": [_engine(each) for each in _of(host.engines, plugin)],
     }
+
+
+def _of(offer: "Offer[Thing]", plugin: "Plugin") -> list["Thing"]:
+    return [thing for name, thing in offer.things.items() if offer.providers[name] == plugin]
+
+
+def _container(container: "Container") -> dict[str, Any]:
+    return {
+        "name": container.name,
+        "formats": list(container.formats),
+        "media_type": container.media_type,
+        "suffixes": list(container.suffixes),
+        "summary": container.summary,
+        "options": _options(container.options),
+    }
+
+
+def _engine(engine: "Engine") -> dict[str, Any]:
+    return {"name": engine.name, "summary": engine.summary, "options": _options(engine.options)}
 
 
 def _importer(importer: "Importer") -> dict[str, Any]:
@@ -101,6 +124,15 @@ def _lines(plugin: dict[str, Any]) -> Iterator[str]:
     for importer in plugin["importers"]:
         yield printable(f"  --from {importer['name']}: {' '.join(importer['suffixes'])}, {importer['summary']}")
         yield from _option_lines(importer)
+    for container in plugin["containers"]:
+        of = f" of {', '.join(container['formats'])}" if container["formats"] else " of any JSON"
+        yield printable(
+            f"  --container {container['name']}{of}: {' '.join(container['suffixes'])}, {container['summary']}"
+        )
+        yield from _option_lines(container)
+    for engine in plugin["engines"]:
+        yield printable(f"  --engine {engine['name']}: {engine['summary']}")
+        yield from _option_lines(engine)
 
 
 def _option_lines(of: dict[str, Any]) -> Iterator[str]:

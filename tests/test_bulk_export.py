@@ -1,0 +1,192 @@
+"""`factcheck export --bundle`: all of an archive in one file, the same bytes however it is worked on."""
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+from bulk_samples import lines, packings
+
+import factcheck
+from factcheck.bulk import Archive
+from factcheck.cli import main
+from factcheck.testing.archive import records
+
+BAD = b'{"id": "https://desk.example/bad", "headline": "", "language": "en", "claims": []}\n'
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def written(*arguments, out="out.jsonl", to="claimreview"):
+    """The exit code, and the bytes of the bundle."""
+    code = main(["export", *arguments, "--to", to, "--bundle", out])
+    return code, Path(out).read_bytes() if Path(out).exists() else None
+
+
+def alone(line, to="claimreview"):
+    return factcheck.export(factcheck.loads(line, name="x.json"), to).body + b"\n"
+
+
+def test_a_bundle_has_each_document_as_it_is_alone_in_every_packing(here, monkeypatch, capsys):
+    some = lines(30)
+    whole = b"".join(map(alone, some))
+    for number, source in enumerate(packings(here, b"".join(some), monkeypatch)):
+        assert written(source, out=f"{number}.jsonl") == (0, whole)
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert f"30 fact-checks read, 30 written to {number}.jsonl" in told.err
+        assert "no findings" in told.err
+    assert not list(here.glob("*.partial*"))
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3"])
+def test_any_number_of_processes_makes_the_same(here, monkeypatch, jobs):
+    body = b"".join(lines(40)[:20]) + BAD + b"".join(lines(40)[20:])
+    Path("a.jsonl").write_bytes(body)
+    monkeypatch.setitem(Archive.of.__func__.__kwdefaults__, "chunk", 9000)
+    assert len(list(Archive.of(["a.jsonl"]).chunks())) > 10
+    assert written("a.jsonl", "--jobs", jobs) == (1, b"".join(map(alone, lines(40))))
+
+
+def test_a_folder_of_single_files_and_lines(here):
+    for number, each in enumerate(records(3)):
+        Path(f"in/{number}.yaml").parent.mkdir(exist_ok=True)
+        Path(f"in/{number}.yaml").write_text(factcheck.dumps(factcheck.FactCheck.model_validate(each)))
+    Path("in/more.jsonl").write_bytes(b"".join(lines(5)[3:]))
+    assert written("in", to="native") == (0, b"".join(alone(line, "native") for line in lines(5)))
+
+
+def test_a_bad_record_is_told_with_its_line_and_the_rest_is_written(here, capsys):
+    Path("a.jsonl").write_bytes(b"\n" + lines(2)[0] + b"\r\n" + BAD + b"{broken\n" + lines(2)[1])
+    assert written("a.jsonl", "--report", "findings.jsonl") == (1, b"".join(map(alone, lines(2))))
+    told = capsys.readouterr().err
+    assert "a.jsonl:4:" in told
+    assert "a.jsonl:5:" in told
+    assert "4 fact-checks read, 2 written to out.jsonl" in told
+    reported = [json.loads(line) for line in Path("findings.jsonl").read_text().splitlines()]
+    assert {each["line"] for each in reported} == {4, 5}
+    assert {each["file"] for each in reported} == {"a.jsonl"}
+    assert told.count("error: ") == len(reported)
+
+
+def test_many_findings_are_counted_and_reported_and_a_few_shown(here, capsys):
+    Path("a.jsonl").write_bytes(BAD * 30 + lines(1)[0])
+    assert written("a.jsonl")[0] == 1
+    told = capsys.readouterr().err
+    assert told.count("a.jsonl:") == 20
+    assert "more findings: --report FILE lists all" in told
+    assert written("a.jsonl", "--report", "r.jsonl", "--quiet")[0] == 1
+    assert len(Path("r.jsonl").read_text().splitlines()) >= 30
+    assert "more findings" not in capsys.readouterr().err
+
+
+def test_fail_fast_stops_at_the_first_error_and_writes_nothing(here, capsys):
+    Path("a.jsonl").write_bytes(lines(1)[0] + BAD + b"{broken\n")
+    assert written("a.jsonl", "--fail-fast") == (1, None)
+    assert "stopped at the first error" in capsys.readouterr().err
+
+
+def test_an_archive_without_a_fact_check_replaces_nothing(here, capsys):
+    Path("out.jsonl").write_bytes(b"yesterday's\n")
+    Path("a.jsonl").write_bytes(b"\n \n")
+    assert written("a.jsonl") == (2, b"yesterday's\n")
+    assert "there is no fact-check in the archive" in capsys.readouterr().err
+    Path("a.jsonl").write_bytes(BAD)
+    assert written("a.jsonl") == (2, b"yesterday's\n")
+    assert "no fact-check could be exported" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "empty"])
+def test_what_is_not_there_keeps_the_bundle_from_being_written(here, capsys, name):
+    Path("empty").mkdir()
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    assert written("a.jsonl", name) == (2, None)
+    assert f"{name}: error" in capsys.readouterr().err
+
+
+def test_checked_asks_rules_and_validates(here, capsys):
+    without_verdict = {
+        "id": "urn:x:1",
+        "headline": "H",
+        "language": "en",
+        "claims": [{"id": "c1", "text": "It rained."}],
+    }
+    Path("a.jsonl").write_bytes(lines(1)[0] + orjson.dumps(without_verdict) + b"\n")
+    assert written("a.jsonl") == (0, alone(lines(1)[0]) + b"[]\n")
+    assert "no findings" in capsys.readouterr().err
+    assert written("a.jsonl", "--checked") == (1, alone(lines(1)[0]))
+    assert "a.jsonl:2: error: [] has less than 1 item [claimreview-schema]" in capsys.readouterr().err
+
+
+def test_a_tree_has_a_file_for_each_and_tells_of_one_that_stands_twice(here, capsys):
+    some = lines(20)
+    Path("a.jsonl").write_bytes(b"".join(some) + some[3])
+    assert main(["export", "a.jsonl", "--to", "claimreview", "--bundle", "tree/"]) == 1
+    assert "a fact-check with the same id stands in the archive before" in capsys.readouterr().err
+    files = [path for path in Path("tree").rglob("*") if path.is_file()]
+    assert sorted(path.read_bytes() for path in files) == sorted(alone(line)[:-1] for line in some)
+    assert all(path.parent.name == path.name.removesuffix(".jsonl").removesuffix(".jsonld")[-2:] for path in files)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--bundle", "a.jsonl", "--to", "claimreview"], "is a part of the archive and would be overwritten"),
+        (["--bundle", "o.jsonl", "--to", "claimreview", "--report", "./o.jsonl"], "name another file for the report"),
+        (["--bundle", "o.xyz", "--to", "claimreview"], "no container has such a name; name one with --container"),
+        (["--bundle", "o.jsonl", "--to", "html"], "no container has such a name"),
+        (["--bundle", "o.x", "--container", "lins", "--to", "claimreview"], "did you mean `lines`?"),
+        (["--bundle", "o.x", "--container", "lines", "--to", "html"], "takes no documents of `html`"),
+        (["--bundle", "o.jsonl", "--to", "claimreview", "--to", "tei"], "name one format"),
+        (["--bundle", "o.jsonl", "-o", "out", "--to", "claimreview"], "give one of the two"),
+        (["--bundle", "o.jsonl", "--to", "claimreview", "--texts", "."], "not for a bundle"),
+        (["--bundle", "o.jsonl", "--to", "claimreview", "--engine", "proceses"], "did you mean `processes`?"),
+        (["--bundle", "o.jsonl", "--to", "claimreview", "--scheduler", "tcp://x:1"], "has no option `scheduler`"),
+        (["--bundle", "o.jsonl", "--to", "claimreview", "-O", "tei.any_licence=true"], "which is not asked for"),
+        (["--to", "claimreview", "-o", "out", "--resume", "--jobs", "2"], "--resume, --jobs: only with --bundle"),
+        (["--to", "claimreview"], "say where to"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(here, capsys, arguments, said):
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    assert main(["export", "a.jsonl", *arguments]) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert Path("a.jsonl").read_bytes() == lines(1)[0]
+    assert not Path("o.jsonl").exists()
+
+
+def test_options_reach_the_format(here):
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    _, body = written("a.jsonl", "-O", "claimreview.profile=duke")
+    fact_check = factcheck.loads(lines(1)[0], name="x.json")
+    assert body == factcheck.export(fact_check, "claimreview", {"profile": "duke"}).body + b"\n"
+
+
+def test_a_document_of_several_lines_is_one_line_here(here):
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    code, body = written("a.jsonl", "-O", "claimreview.indent=true")
+    assert (code, body.count(b"\n")) == (0, 1)
+    assert json.loads(body) == json.loads(alone(lines(1)[0]))
+
+
+def test_findings_as_json_lines(here, capsys):
+    Path("a.jsonl").write_bytes(BAD)
+    assert main(["export", "a.jsonl", "--to", "native", "--bundle", "o.jsonl", "--format", "json"]) == 2
+    found = [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
+    assert [(each["rule"], each.get("line")) for each in found] == [
+        ("wrong-value", 1),
+        ("wrong-value", 1),
+        ("nothing-found", None),
+    ]
+
+
+def test_lines_on_standard_input_may_be_packed(here, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(b"".join(lines(3))))))
+    assert written("-") == (0, b"".join(map(alone, lines(3))))
