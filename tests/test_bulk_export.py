@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from bad_lines import BAD_LINES
 from bulk_samples import lines, packings
 
 import factcheck
@@ -190,3 +191,22 @@ def test_findings_as_json_lines(here, capsys):
 def test_lines_on_standard_input_may_be_packed(here, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(b"".join(lines(3))))))
     assert written("-") == (0, b"".join(map(alone, lines(3))))
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_sixty_four_bad_lines_are_told_each_in_its_way_and_all_others_are_written(here, jobs):
+    good = lines(len(BAD_LINES))
+    Path("a.jsonl").write_bytes(
+        b"".join(sound + bad + b"\n" for sound, (bad, _) in zip(good, BAD_LINES.values(), strict=True))
+    )
+    code, body = written("a.jsonl", "--jobs", jobs, "--report", "found.jsonl", to="native")
+    assert code == 1
+    assert body == b"".join(alone(line, "native") for line in good)
+    found = [json.loads(line) for line in Path("found.jsonl").read_text().splitlines()]
+    rules = {
+        line: {each["rule"] for each in found if each["line"] == line} for line in {each["line"] for each in found}
+    }
+    assert sorted(rules) == [2 * number for number in range(1, 65)]
+    assert all(rule in rules[2 * number] for number, (_, rule) in enumerate(BAD_LINES.values(), 1))
+    assert len(BAD_LINES) == 64
+    assert all(each["file"] == "a.jsonl" and each["severity"] == "error" for each in found)
