@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
-from factcheck import Document, Exporter, FactCheck, Finding, Options, Severity, hookimpl
+from factcheck import Container, Document, Exporter, FactCheck, Finding, Options, Severity, hookimpl
 
 COLUMNS = ("verdict", "page", "headline", "published", "claim", "made", "claimants", "rating", "explanation")
 OMITS = """
@@ -31,14 +32,36 @@ class CsvExporter(Exporter):
         return Document(self.media_type, self.suffix, table.getvalue().encode())
 
     def validate(self, document: Document) -> Sequence[Finding]:
-        try:
-            header, *body = csv.reader(io.StringIO(document.text, newline=""), strict=True)
-        except (ValueError, csv.Error) as error:
-            return [Finding("csv-syntax", Severity.ERROR, f"this is no CSV in UTF-8: {error}")]
-        uneven = [number for number, row in enumerate(body, 2) if len(row) != len(COLUMNS)]
-        if tuple(header) != COLUMNS or uneven:
-            return [Finding("csv-columns", Severity.ERROR, f"the columns are not {', '.join(COLUMNS)}; rows {uneven}")]
-        return []
+        return problems(document.body)
+
+
+class CsvTable(Container):
+    name = "csv-table"
+    summary = "the verdicts of all fact-checks as one table"
+    media_type = "text/csv"
+    suffixes = (".csv",)
+    formats = ("csv",)
+    separator = b""
+
+    def head(self, options: Options) -> bytes:
+        return ",".join(COLUMNS).encode() + b"\r\n"
+
+    def piece(self, fact_check: FactCheck, document: Document, options: Options) -> bytes:
+        return document.body.partition(b"\r\n")[2]
+
+    def validate(self, file: BinaryIO) -> Sequence[Finding]:
+        return problems(file.read())
+
+
+def problems(table: bytes) -> Sequence[Finding]:
+    try:
+        header, *body = csv.reader(io.StringIO(table.decode(), newline=""), strict=True)
+    except (ValueError, csv.Error) as error:
+        return [Finding("csv-syntax", Severity.ERROR, f"this is no CSV in UTF-8: {error}")]
+    uneven = [number for number, row in enumerate(body, 2) if len(row) != len(COLUMNS)]
+    if tuple(header) != COLUMNS or uneven:
+        return [Finding("csv-columns", Severity.ERROR, f"the columns are not {', '.join(COLUMNS)}; rows {uneven}")]
+    return []
 
 
 def rows(fact_check: FactCheck) -> Iterator[list[str]]:
@@ -61,3 +84,8 @@ def cell(text: str) -> str:
 @hookimpl
 def factcheck_exporters() -> list[Exporter]:
     return [CsvExporter()]
+
+
+@hookimpl
+def factcheck_containers() -> list[Container]:
+    return [CsvTable()]
