@@ -42,10 +42,11 @@ class Agent(Part):
             raise ValueError(f"this {self.kind} needs a `name`; use kind `unnamed` where nobody gives one")
         if self.nature and self.kind != "unnamed":
             raise ValueError("`nature` is for unnamed agents; a named group is a `collective`")
-        if (self.job_title or self.affiliation) and "organisation" in (self.kind, self.nature):
-            raise ValueError("`job_title` and `affiliation` are for persons, not for an organisation")
-        if (self.job_title or self.affiliation) and self.kind == "collective":
-            raise ValueError("`job_title` and `affiliation` are for persons, not for a collective")
+        if self.job_title or self.affiliation:
+            if "organisation" in (self.kind, self.nature):
+                raise ValueError("`job_title` and `affiliation` are for persons, not for an organisation")
+            if self.kind == "collective":
+                raise ValueError("`job_title` and `affiliation` are for persons, not for a collective")
         return self
 
 

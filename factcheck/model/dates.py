@@ -160,6 +160,7 @@ def _text_of_year(value: Any) -> Any:
     return f"{value:04d}" if isinstance(value, int) and 0 < value <= 9999 and not isinstance(value, bool) else value
 
 
+@lru_cache(4096)  # of an archive, many dates are the same; what is no date is not kept
 def _checked(text: str) -> str:
     known(text)
     return text

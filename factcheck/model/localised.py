@@ -47,15 +47,16 @@ class Localised(Mapping[str, str]):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         texts = core_schema.dict_schema(handler(Language), handler(Text), min_length=1)
-        return core_schema.no_info_before_validator_function(
-            _as_dict,
-            core_schema.no_info_after_validator_function(cls, texts),
+        made = core_schema.no_info_after_validator_function(cls, texts)
+        return core_schema.json_or_python_schema(
+            made,
+            core_schema.no_info_before_validator_function(_as_dict, made),
             serialization=core_schema.plain_serializer_function_ser_schema(dict, return_schema=texts),
         )
 
 
 def _as_dict(value: Any) -> Any:
-    return dict(value) if isinstance(value, Localised) else value
+    return value if isinstance(value, dict) or not isinstance(value, Localised) else dict(value)
 
 
 def _same_tag(one: str, other: str) -> bool:

@@ -53,6 +53,9 @@ class RatingScale(Part):
 
     @model_validator(mode="after")
     def _rising(self) -> Self:
+        numbers = [rating.number for rating in self.ratings if rating.number is not None]
+        if numbers == sorted(numbers):
+            return self
         numbered = [(rating.id, rating.number) for rating in self.ratings if rating.number is not None]
         for (lower_id, lower), (upper_id, upper) in pairwise(numbered):
             if upper < lower:
@@ -66,7 +69,7 @@ class RatingScale(Part):
     def _within(self) -> Self:
         if self.worst is not None and self.best is not None and self.worst >= self.best:
             raise ValueError(f"`best` ({self.best:g}) must be greater than `worst` ({self.worst:g})")
-        for rating in self.ratings:
+        for rating in self.ratings if self.worst is not None or self.best is not None else ():
             if rating.number is None:
                 continue
             if self.worst is not None and rating.number < self.worst:

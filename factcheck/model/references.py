@@ -3,9 +3,10 @@
 Both are read off the annotations of the models, so that a new field needs no second entry here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -13,9 +14,9 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .base import RefersTo
 from .near import nearest
+from .soundness import EACH, soundness
 
 Location = tuple[str | int, ...]
-_EACH = "*"
 _MOST = 1000  # nobody mends more in one go, and near matches take time
 _SINGULAR = {
     "agents": "agent",
@@ -25,6 +26,7 @@ _SINGULAR = {
     "ratings": "rating",
 }
 _STANDS_UNDER = {"ratings": "rating_scale"}
+_COPY_OF, _APPEARANCES = attrgetter("copy_of"), attrgetter("appearances")
 
 
 class Problem(NamedTuple):
@@ -45,7 +47,7 @@ class Table(NamedTuple):
 
 def check_references(whole: BaseModel) -> None:
     """Raise a ValidationError that lists every doubled id, dangling reference and circle of copies."""
-    # Most are sound, and one walk tells that; to look for circles of copies, or to say what is wrong and where takes one for each path.
+    # Most are sound, and one walk tells that; to say what is wrong and where takes one for each path.
     if _is_sound(whole):
         return
     found = list(islice(problems(whole, table_of(type(whole))), _MOST))
@@ -86,63 +88,23 @@ def problems(whole: Any, table: Table) -> Iterator[Problem]:
     yield from _several_firsts(whole)
 
 
-class _Plan(NamedTuple):
-    """What to look at in the parts at one place: their ids, their references, and the parts within them."""
-
-    collection: str | None
-    references: tuple[tuple[str, bool, tuple[str, ...]], ...]
-    parts: tuple[tuple[str, bool, "_Plan"], ...]
-
-
-def _is_sound(whole: BaseModel) -> bool:
-    ids: dict[str, str] = {}
-    references: list[tuple[str, tuple[str, ...]]] = []
+def _is_sound(whole: Any) -> bool:
+    model: type[BaseModel] = type(whole)
     return (
-        _gathered(whole, _plan_of(type(whole)), ids, references)
-        and all(ids.get(value) in targets for value, targets in references)
-        and not any(source.copy_of for source in getattr(whole, "sources", ()))
-        and all(sum(each.first for each in claim.appearances) < 2 for claim in getattr(whole, "claims", ()))
+        _soundness_of(model)(whole)
+        and (not any(map(_COPY_OF, whole.sources)) or next(_circles(whole), None) is None)
+        and all(map(_is_first_once, map(_APPEARANCES, whole.claims)))
     )
 
 
-def _gathered(part: Any, plan: _Plan, ids: dict[str, str], references: list[tuple[str, tuple[str, ...]]]) -> bool:
-    """Take down the ids and references of a part and those within it; whether no id is taken twice."""
-    fields = part.__dict__
-    if plan.collection is not None and (identifier := fields["id"]) is not None:
-        if identifier in ids:
-            return False
-        ids[identifier] = plan.collection
-    for name, several, targets in plan.references:
-        if value := fields[name]:
-            references += [(each, targets) for each in value] if several else ((value, targets),)
-    for name, several, inner in plan.parts:
-        if value := fields[name]:
-            for each in value if several else (value,):
-                if not _gathered(each, inner, ids, references):
-                    return False
-    return True
+def _is_first_once(appearances: tuple[Any, ...]) -> bool:
+    return len(appearances) < 2 or [each.first for each in appearances].count(True) < 2
 
 
 @cache
-def _plan_of(model: type[BaseModel]) -> _Plan:
+def _soundness_of(model: type[BaseModel]) -> Callable[[Any], bool]:
     table = table_of(model)
-    return _planned((), dict(table.ids), dict(table.references))
-
-
-def _planned(
-    place: tuple[str, ...], ids: Mapping[tuple[str, ...], str], references: Mapping[tuple[str, ...], tuple[str, ...]]
-) -> _Plan:
-    depth = len(place)
-    below = dict.fromkeys(path[: depth + 1] for path in (*ids, *references) if path[:depth] == place)
-    own, parts = [], []
-    for path in below:
-        name, listed = path[depth], (*path, _EACH)
-        if path in references or listed in references:
-            own.append((name, listed in references, references.get(path) or references[listed]))
-        elif path not in ids:
-            several = any(each[: depth + 2] == listed for each in (*ids, *references))
-            parts.append((name, several, _planned(listed if several else path, ids, references)))
-    return _Plan(ids.get((*place, "id")), tuple(own), tuple(parts))
+    return soundness(dict(table.ids), dict(table.references))
 
 
 def show(location: Location) -> str:
@@ -179,7 +141,7 @@ def _leaves(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[tuple[
         yield from _leaves(get_args(annotation)[0], (*metadata, *annotation.__metadata__))
     elif get_origin(annotation) is tuple:
         for steps, inner, marks in _leaves(get_args(annotation)[0], metadata):
-            yield (_EACH, *steps), inner, marks
+            yield (EACH, *steps), inner, marks
     elif get_args(annotation) and type(None) in get_args(annotation):
         for option in get_args(annotation):
             if option is not type(None):
@@ -191,7 +153,7 @@ def _leaves(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[tuple[
 def _values(node: Any, path: tuple[str, ...], location: Location = ()) -> Iterator[tuple[Location, Any]]:
     if not path:
         yield location, node
-    elif path[0] == _EACH:
+    elif path[0] == EACH:
         if isinstance(node, list | tuple):
             for index, item in enumerate(node):
                 yield from _values(item, path[1:], (*location, index))
@@ -221,7 +183,7 @@ def _no_such(value: str, targets: tuple[str, ...], collections: Mapping[str, Map
 
 
 def _circles(whole: Any) -> Iterator[Problem]:
-    sources = dict(_values(whole, ("sources", _EACH)))
+    sources = dict(_values(whole, ("sources", EACH)))
     if not any(_child(source, "copy_of") for source in sources.values()):
         return
     copied = {
@@ -252,8 +214,8 @@ def _on_circles(copied: Mapping[str, Any]) -> set[str]:
 
 
 def _several_firsts(whole: Any) -> Iterator[Problem]:
-    for location, claim in _values(whole, ("claims", _EACH)):
-        firsts = [where for where, first in _values(claim, ("appearances", _EACH, "first")) if _is_true(first)]
+    for location, claim in _values(whole, ("claims", EACH)):
+        firsts = [where for where, first in _values(claim, ("appearances", EACH, "first")) if _is_true(first)]
         for where in firsts[1:]:
             message = f"`{_child(claim, 'id')}` has another first appearance already"
             yield Problem((*location, *where), "several_firsts", message, True)
