@@ -6,7 +6,7 @@ from .comments import Comment
 from .folders import below, is_folder
 from .inputs import SIZE_LIMIT, bytes_of_file, bytes_of_stream, opened, text_of_file
 from .json_places import JsonPlaces, JsonProblem
-from .reader import Reading, load, loads, read, read_file, read_stream
+from .reader import Reading, load, loads, read, read_file, read_stream, record
 from .texts import SourceText, SourceTexts, TextFiles, source_texts
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "read",
     "read_file",
     "read_stream",
+    "record",
     "source_texts",
     "text_of_file",
 ]

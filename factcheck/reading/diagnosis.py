@@ -21,7 +21,7 @@ from factcheck.rules import READING
 
 from .compose import Tree
 from .explain import explain, is_about_what_stands_there, is_id, place_of
-from .lines import Lines
+from .lines import Lines, OneLine
 from .rules import Problem, path_of, printable
 from .shape import field_of, part_at
 
@@ -40,9 +40,8 @@ def diagnose(tree: Tree, error: ValidationError | None) -> list[Problem]:
     return sorted(dict.fromkeys(found), key=_in_order)
 
 
-def findings_of(found: list[Problem], name: str, text: str) -> list[Finding]:
+def findings_of(found: list[Problem], name: str, lines: Lines | OneLine) -> list[Finding]:
     """Problems as findings with line and column; of very many the first thousand."""
-    lines = Lines(text)
     findings = [_finding(problem, name, lines) for problem in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         message = f"there are more problems than these {MOST_FINDINGS:,}: mend these first"
@@ -59,7 +58,7 @@ def _in_order(problem: Problem) -> tuple[int, str, str]:
     return problem.at, problem.rule, problem.message
 
 
-def _finding(problem: Problem, name: str, lines: Lines) -> Finding:
+def _finding(problem: Problem, name: str, lines: Lines | OneLine) -> Finding:
     line, column = lines.place(problem.at)
     message = printable(problem.message)
     if problem.other is not None:

@@ -1,6 +1,6 @@
 """JSON as events, with places: for a text in which something is wrong or has to be located.
 
-The parsers of the standard library and of pydantic are faster, but give no places and recurse.
+The parsers of orjson, of the standard library and of pydantic are faster, but give no places and recurse.
 RFC 8259 is the grammar.
 """
 

@@ -19,3 +19,14 @@ class Lines:
         """Line and column of an offset, both from 1, in code points."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+class OneLine:
+    """A line of a larger text, by its number there."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset in this line, both from 1, in code points."""
+        return self._number, offset + 1

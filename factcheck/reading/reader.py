@@ -7,18 +7,18 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from factcheck import strict_json
 from factcheck.errors import ReadingError
 from factcheck.findings import Finding
 from factcheck.model import FactCheck
 
 from .comments import Comment, comments
-from .compose import MOST_VALUES, Tree, compose
+from .compose import Tree, compose
 from .diagnosis import diagnose, findings_of
 from .inputs import bytes_of_file, bytes_of_stream, text_of
 from .json_events import json_events
-from .lines import Lines
-from .rules import location_of
+from .lines import Lines, OneLine
+from .quick import quick
+from .rules import Problem, location_of
 from .yaml_events import yaml_events
 
 
@@ -64,8 +64,9 @@ def load(path: str | os.PathLike[str]) -> FactCheck:
 
 def loads(text: str | bytes, *, name: str = "<text>") -> FactCheck:
     """The fact-check in a YAML or JSON text. Raises ReadingError, which holds every problem."""
-    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return read(data, name).fact_check
+    data = _utf8(text) if isinstance(text, str) else text
+    fact_check = quick(data)
+    return read(data, name).fact_check if fact_check is None else fact_check
 
 
 def read_file(path: str | os.PathLike[str]) -> Reading:
@@ -88,34 +89,53 @@ def read(data: bytes, name: str) -> Reading:
 
 def read_text(text: str, name: str) -> Reading:
     """Read a text as YAML or JSON. Raises ReadingError, which holds every problem."""
-    fact_check = _quickly(text, name)
+    fact_check = quick(_utf8(text))
     return _thoroughly(text, name) if fact_check is None else Reading(fact_check, name, text)
 
 
-def _quickly(text: str, name: str) -> FactCheck | None:
-    """The fact-check in a JSON text, read without places; None where it is YAML or anything is wrong."""
-    most = 1 + sum(map(text.count, "{[:,"))  # a key or value stands at the beginning or after one of these
-    if most > MOST_VALUES or not _may_be_json(text, name):
-        return None
+def record(line: bytes, name: str, number: int) -> FactCheck:
+    """The fact-check in one line of JSON Lines, a JSON text in UTF-8; `name` and `number` say which line of what.
+
+    Raises ReadingError, whose findings have this line, and the column in it in code points.
+    """
+    fact_check = quick(line)
+    return _of_line(line, name, number) if fact_check is None else fact_check
+
+
+def _of_line(line: bytes, name: str, number: int) -> FactCheck:
     try:
-        return FactCheck.model_validate(strict_json.loads(text))
-    except (ValueError, RecursionError):
-        return None
+        text = text_of(line, name)
+    except ReadingError as error:
+        raise ReadingError([each.at(name, number, each.column) for each in error.findings]) from None
+    judged = _judged(compose(json_events(text)))
+    if isinstance(judged, FactCheck):
+        return judged
+    raise ReadingError(findings_of(judged, name, OneLine(number)))
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _thoroughly(text: str, name: str) -> Reading:
     tree = tree_of(text, name)
+    judged = _judged(tree)
+    if not isinstance(judged, FactCheck):
+        raise ReadingError(findings_of(judged, name, Lines(text)))
+    reading = Reading(judged, name, text)
+    reading.__dict__["tree"] = tree
+    return reading
+
+
+def _judged(tree: Tree) -> FactCheck | list[Problem]:
+    """The fact-check in a tree, or else everything that is wrong with it."""
     fact_check, error = None, None
     if tree.complete:
         try:
             fact_check = FactCheck.model_validate(tree.data)
         except ValidationError as caught:
             error = caught
-    if fact_check is None or tree.problems:
-        raise ReadingError(findings_of(diagnose(tree, error), name, text))
-    reading = Reading(fact_check, name, text)
-    reading.__dict__["tree"] = tree
-    return reading
+    return diagnose(tree, error) if fact_check is None or tree.problems else fact_check
 
 
 def tree_of(text: str, name: str) -> Tree:
