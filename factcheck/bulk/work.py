@@ -11,7 +11,7 @@ from factcheck.formats import Document
 from factcheck.guard import FAILED, Guard
 from factcheck.host import Host
 from factcheck.model import FactCheck
-from factcheck.reading import loads
+from factcheck.reading import loads, record
 
 from .chunks import Raw, Records
 from .hosts import Plugins, described, same_host
@@ -76,7 +76,7 @@ class Exporting:
         try:
             if raw.problem:
                 raise raw.problem
-            fact_check = _record(raw)
+            fact_check = record(raw.body, raw.name, raw.line) if raw.line else loads(raw.body, name=raw.name)
             if self._task.only is not None and fact_check.id not in self._task.only:
                 return
             document = self._export(fact_check)
@@ -97,15 +97,6 @@ class Exporting:
         all_found = [*self._host.check(fact_check, self._profile, to=[self._task.to]), *found]
         findings += (each.at(raw.name, raw.line or each.line) for each in all_found)
         return not has_errors(found)
-
-
-def _record(raw: Raw) -> FactCheck:
-    if not raw.line:
-        return loads(raw.body, name=raw.name)
-    try:
-        return loads(raw.body, name=f"{raw.name}.json")
-    except ReadingError as error:
-        raise ReadingError([each.at(raw.name, raw.line, each.column) for each in error.findings]) from None
 
 
 def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], Piece]:
