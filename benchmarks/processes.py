@@ -1,0 +1,65 @@
+"""Processes that are measured from outside, and the machine that they run on."""
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+# A process begins with the memory of the one that started it for its peak: so a small one starts what is measured.
+_STARTER = (
+    "import os, resource, subprocess, sys; "
+    "code = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL).returncode; "
+    "peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss; "
+    "os.write(int(sys.argv[1]), str(peak).encode()); sys.exit(code)"
+)
+_PEAK_UNIT = 1024**2 if sys.platform == "darwin" else 1024
+
+
+class Run(NamedTuple):
+    """A process from start to end: the time on the wall, and the most memory that it, or one that it started, held."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command whose output goes nowhere. Raises CalledProcessError where it fails."""
+    read, write = os.pipe()
+    try:
+        start = time.perf_counter()
+        starter = [sys.executable, "-I", "-S", "-c", _STARTER, str(write), *command]
+        subprocess.run(starter, check=True, pass_fds=[write])  # noqa: S603  # our own commands
+        taken = time.perf_counter() - start
+        return Run(taken, int(os.read(read, 32)) / _PEAK_UNIT)
+    finally:
+        os.close(read)
+        os.close(write)
+
+
+def machine(libraries: Iterable[str]) -> list[str]:
+    """What figures depend on: processor, cores, memory, Python, the versions of libraries; no name, and no place."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
+    return [
+        f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()}",
+        f"{platform.python_implementation()} {platform.python_version()}",
+        ", ".join(f"{library} {_version(library)}" for library in libraries),
+    ]
+
+
+def _processor() -> str:
+    about = Path("/proc/cpuinfo")
+    lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "(not installed)"
