@@ -7,7 +7,7 @@ BIN = .venv/bin
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
-.PHONY: demo test thorough lint docs bench fuzz schemas vocabulary golden coverage judges screenshots clean
+.PHONY: demo test thorough lint docs bench bench-short scaling chart fuzz schemas vocabulary golden coverage judges screenshots clean
 
 demo: .venv/installed
 	$(BIN)/factcheck check $(EXAMPLE)
@@ -29,11 +29,20 @@ lint: .venv/installed-dev
 docs: .venv/installed-dev
 	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
 
-bench: .venv/installed-dev
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/importing.py
-	$(BIN)/python benchmarks/locating.py
-	$(BIN)/python benchmarks/copies.py
+# All benchmarks, into docs/benchmarks.md; the short ones guard their bars and write nothing.
+bench: .venv/installed-bench
+	$(BIN)/python benchmarks/every.py
+
+bench-short: .venv/installed-bench
+	$(BIN)/python benchmarks/every.py --short
+
+# Half an hour: the figures of the chart, to 1,000,000 fact-checks.
+scaling: .venv/installed-bench
+	$(BIN)/python benchmarks/scaling.py
+	$(BIN)/python benchmarks/chart.py
+
+chart: .venv/installed-dev
+	$(BIN)/python benchmarks/chart.py
 
 schemas: .venv/installed-dev
 	$(BIN)/factcheck schema > schemas/factcheck.schema.json
@@ -73,6 +82,10 @@ clean:
 
 .venv/installed-dev: .venv/installed
 	$(INSTALL) --editable ".[dev]"
+	touch $@
+
+.venv/installed-bench: .venv/installed-dev
+	$(INSTALL) --editable ".[bench]"
 	touch $@
 
 .venv/installed-fuzz: .venv/installed-dev

@@ -7,8 +7,6 @@ and LSH, and what it finds is not verified. Comparing all pairs is measured on 6
 number. Processor time; exits 1 where a bar is missed.
 """
 
-import resource
-import subprocess
 import sys
 import time
 from collections import deque
@@ -16,6 +14,8 @@ from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from statistics import median
+
+from processes import run
 
 ARTICLES, PAIRWISE, SKETCHED, ROUNDS = 10_000, 60, 500, 3
 TIMES, MEGABYTES, SCORE = 8.0, 500.0, 0.99
@@ -52,11 +52,9 @@ def sketched(texts: list[str]) -> int:
 
 def peak() -> float:
     """The memory in MB of a process that makes the articles and finds copies among them."""
-    run = "import sys; sys.path[:0] = [{!r}, {!r}]; import copies; copies.once()"
+    code = "import sys; sys.path[:0] = [{!r}, {!r}]; import copies; copies.once()"
     here = Path(__file__).parent
-    code = run.format(str(here), str(here.parent / "tests"))
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  # our own
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return run([sys.executable, "-c", code.format(str(here), str(here.parent / "tests"))]).megabytes
 
 
 def once() -> None:
@@ -72,7 +70,7 @@ def main() -> int:
 
     from factcheck.text import copies  # noqa: PLC0415  # as above
 
-    memory = peak()  # first, since a process begins with what its parent had
+    memory = peak()
     made = planted(ARTICLES)
     texts = list(made.texts.values())
     rounds = [

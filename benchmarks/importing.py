@@ -18,16 +18,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 import extruct
+from measuring import Bar
 
 from factcheck import FactCheck, Host, Input, imports
 
 NODES, PAGES, SLOW_PAGES, PAGE_BYTES, ROUNDS = 10_000, 200, 4, 58_000, 5
+# The third is not met yet, and CI lets it be missed by as much as its limit of 14 times.
 BARS = {
-    "pages, beside extruct's JSON-LD": (2.0, "at least"),
-    "pages, beside extruct's default": (100.0, "at least"),
-    "nodes, beside pydantic's validate_json": (4.0, "at most"),
+    "pages, beside extruct's JSON-LD": Bar(2, "at least", margin=1),
+    "pages, beside extruct's default": Bar(100, "at least", margin=1),
+    "nodes, beside pydantic's validate_json": Bar(4, margin=3.5),
 }
-LIMITS = {"nodes, beside pydantic's validate_json": 14.0}
 LABELS = (("False", 1), ("Mostly false", 2), ("Half true", 3), ("Mostly true", 4), ("True", 5))
 
 
@@ -112,13 +113,10 @@ def main() -> int:
     print(
         f"a node: ours {mapped * 1e6:.0f} µs, {1 / mapped:.0f} a second; pydantic's validate_json {valid * 1e6:.0f} µs"
     )
-    missed = 0
-    for name, (bar, way) in BARS.items():
-        ratio = median(ratios[name])
-        met = ratio >= bar if way == "at least" else ratio <= bar
-        missed += not met and ratio > LIMITS.get(name, 0)
-        print(f"{name:40} {ratio:6.1f} times, bar {way} {bar:g}{'' if met else ': not met'}")
-    return 1 if missed else 0
+    medians = {name: median(each) for name, each in ratios.items()}
+    for name, bar in BARS.items():
+        print(f"{name:40} {medians[name]:6.1f} times, bar {bar}{'' if bar.met(medians[name]) else ': not met'}")
+    return 0 if all(bar.met(medians[name], margin=True) for name, bar in BARS.items()) else 1
 
 
 if __name__ == "__main__":

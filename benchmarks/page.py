@@ -12,7 +12,7 @@ MET = {True: "met", False: "**not met**", None: ""}
 
 def table(rows: Iterable[Row]) -> str:
     """A table of Markdown, which is to be read as it is, too."""
-    cells = [HEAD, *map(_cells, rows)]
+    cells = [HEAD, *([cell.replace("|", "\\|") for cell in _cells(row)] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     head, *lines = (" | ".join(map(str.ljust, line, widths)).rstrip() for line in cells)
     rule = " | ".join("-" * max(width, 3) for width in widths)
@@ -25,7 +25,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (
         row.what,
         row.ours,
-        row.beside.replace("|", "\\|"),
+        row.beside,
         measured,
         str(row.bar) if row.bar else "",
         "not measured" if missing else MET[row.met],

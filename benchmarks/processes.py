@@ -4,38 +4,40 @@ import os
 import platform
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 # A process begins with the memory of the one that started it for its peak: so a small one starts what is measured.
-_STARTER = (
-    "import os, resource, subprocess, sys; "
-    "code = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL).returncode; "
-    "peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss; "
-    "os.write(int(sys.argv[1]), str(peak).encode()); sys.exit(code)"
-)
+_STARTER = """
+import os, resource, subprocess, sys, time
+start = time.perf_counter()
+done = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+taken, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+if done.returncode:
+    sys.exit(done.stderr.decode(errors="replace"))
+os.write(int(sys.argv[1]), f"{taken} {used.ru_utime + used.ru_stime} {used.ru_maxrss}".encode())
+"""
 _PEAK_UNIT = 1024**2 if sys.platform == "darwin" else 1024
 
 
 class Run(NamedTuple):
-    """A process from start to end: the time on the wall, and the most memory that it, or one that it started, held."""
+    """A process from start to end: its time on the wall and of the processor, and the most memory that it, or one that it started, held."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
 def run(command: Sequence[str]) -> Run:
-    """Run a command whose output goes nowhere. Raises CalledProcessError where it fails."""
+    """Run a command, whose output goes nowhere. Raises CalledProcessError where it fails, which says on standard error why."""
     read, write = os.pipe()
     try:
-        start = time.perf_counter()
         starter = [sys.executable, "-I", "-S", "-c", _STARTER, str(write), *command]
         subprocess.run(starter, check=True, pass_fds=[write])  # noqa: S603  # our own commands
-        taken = time.perf_counter() - start
-        return Run(taken, int(os.read(read, 32)) / _PEAK_UNIT)
+        taken, processor, peak = os.read(read, 100).split()
+        return Run(float(taken), float(processor), int(peak) / _PEAK_UNIT)
     finally:
         os.close(read)
         os.close(write)
