@@ -16,11 +16,11 @@ from scaling import OWN, PATIENCE, Figure, kept
 PICTURE = Path(__file__).parents[1] / "docs/images/scaling.svg"
 WIDTH, HEIGHT, LINE = 960, 400, 22
 TITLE = "Time and memory by the number of fact-checks"
-NOTE = "Each is a process from start to end that reads JSON Lines and writes them. Peers stop where the next size would take over a minute."
-SHAPES = ("circle", "square", "diamond", "triangle", "cross", "bar")
-# Okabe and Ito's colours, which people tell apart who see colours otherwise; brighter on dark ground.
-LIGHT = ("#0072b2", "#d55e00", "#5f5f5f", "#007a5a", "#a8518a", "#8a6d00")
-DARK = ("#56b4e9", "#f08c3a", "#b5b5b5", "#2ecc9b", "#e59ac8", "#f0d43a")
+NOTE = "Each is a process from start to end, which reads JSON Lines and writes them. Peers stop where the next size would take over a minute."
+SHAPES = ("circle", "square", "diamond", "triangle", "cross", "bar", "down", "wide")
+# The first are near Okabe and Ito's, which people tell apart who see colours otherwise; brighter on dark ground.
+LIGHT = ("#0072b2", "#d55e00", "#5f5f5f", "#007a5a", "#a8518a", "#8a6d00", "#3f3fbf", "#a33a2c")
+DARK = ("#56b4e9", "#f08c3a", "#b5b5b5", "#2ecc9b", "#e59ac8", "#f0d43a", "#9aa0ff", "#ff8f85")
 STYLE = """
 svg { font: 13px system-ui, sans-serif; }
 .ground { fill: #ffffff; } text { fill: #1a1a1a; } .grid { stroke: #d9d9d9; } .minute { stroke: #6b6b6b; stroke-dasharray: 4 4; }
@@ -64,7 +64,7 @@ class Panel(NamedTuple):
 
 
 PANELS = (
-    Panel("Time", "s", lambda figure: figure.seconds, 70, PATIENCE),
+    Panel("Time of the processor", "s", lambda figure: figure.seconds, 70, PATIENCE),
     Panel("Memory at its peak", "MB", lambda figure: figure.megabytes, 550),
 )
 
@@ -151,6 +151,8 @@ def mark(number: int, x: float, y: float) -> str:
         "triangle": "0,-5.5 5,4 -5,4",
         "cross": "-1.5,-5 1.5,-5 1.5,-1.5 5,-1.5 5,1.5 1.5,1.5 1.5,5 -1.5,5 -1.5,1.5 -5,1.5 -5,-1.5 -1.5,-1.5",
         "bar": "-2,-6 2,-6 2,6 -2,6",
+        "down": "0,5.5 5,-4 -5,-4",
+        "wide": "-6,-2 6,-2 6,2 -6,2",
     }
     return f'<polygon class="m{number}" transform="translate({x} {y})" points="{outlines[shape]}"/>'
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import archives
 import exporting
 import startup
 from measuring import Row
@@ -31,6 +32,7 @@ def measured(*, short: bool) -> list[Row]:
     return [
         *exporting.rows(exporting.SHORT if short else exporting.LONG),
         *startup.rows(startup.SHORT_ROUNDS if short else startup.ROUNDS),
+        *archives.rows(archives.SHORT if short else archives.LONG),
     ]
 
 

@@ -107,7 +107,7 @@ class Times:
         """How many times as long as another a way takes: the median of the ratios in each round."""
         return median(one / other for one, other in zip(self.taken[name], self.taken[beside], strict=True))
 
-    def row(self, ours: str, beside: str, bar: Bar | None, profile: Callable[[], str]) -> Row:
+    def row(self, ours: str, beside: str, bar: Bar | None, profile: Callable[[], str] | None) -> Row:
         """Ours beside another: how many times as long it takes, or as fast it is where that is wanted, or so where nothing is."""
         ratio = self.ratio(ours, beside)
         faster = bar.way == "at least" if bar else ratio < 1

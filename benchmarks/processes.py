@@ -4,10 +4,13 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
+
+from measuring import top
 
 # A process begins with the memory of the one that started it for its peak: so a small one starts what is measured.
 _STARTER = """
@@ -30,17 +33,31 @@ class Run(NamedTuple):
     megabytes: float
 
 
+class FailedError(Exception):
+    """What a command said that failed."""
+
+
 def run(command: Sequence[str]) -> Run:
-    """Run a command, whose output goes nowhere. Raises CalledProcessError where it fails, which says on standard error why."""
+    """Run a command, whose output goes nowhere. Raises FailedError where it fails."""
     read, write = os.pipe()
     try:
         starter = [sys.executable, "-I", "-S", "-c", _STARTER, str(write), *command]
-        subprocess.run(starter, check=True, pass_fds=[write])  # noqa: S603  # our own commands
+        done = subprocess.run(starter, check=False, pass_fds=[write], stderr=subprocess.PIPE, text=True)  # noqa: S603  # our own
+        if done.returncode:
+            raise FailedError(done.stderr.strip())
         taken, processor, peak = os.read(read, 100).split()
         return Run(float(taken), float(processor), int(peak) / _PEAK_UNIT)
     finally:
         os.close(read)
         os.close(write)
+
+
+def profiled(command: Sequence[str]) -> str:
+    """Where the time of a command of ours goes."""
+    with tempfile.TemporaryDirectory() as out:
+        kept = str(Path(out, "profile"))
+        run([sys.executable, "-m", "cProfile", "-o", kept, *command])
+        return top(kept)
 
 
 def machine(libraries: Iterable[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
     python benchmarks/scaling.py [--most N] [--only NAME ...]
 
-Each figure is of a process from its start to its end, which reads a file of JSON Lines and writes one. Peers stop where the next size would
+Each figure is of a process from its start to its end, which reads a file of JSON Lines and writes one: the processor's time, which other
+programs change little, and the most memory. Peers stop where the next size would
 take them more than a minute. `--only` measures these anew and keeps what is there of the others. `make chart` draws it.
 """
 
@@ -15,13 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
-from processes import run
+from processes import Run, run
 
 import factcheck
 
 KEPT = Path(__file__).with_name("scaling.csv")
 SIZES = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 PATIENCE = 60.0
+OWN, ORJSON = "factcheck", "orjson alone, read and written"
 Lines = Iterable[bytes]
 
 
@@ -35,11 +37,11 @@ class Figure(NamedTuple):
 
 
 def ours(to: str) -> Callable[[Lines], Iterator[bytes]]:
-    """Our exporter of this name, on lines that are read and validated."""
+    """Our exporter of this name, from Python, on lines that are read and validated."""
 
     def write(lines: Lines) -> Iterator[bytes]:
         checks = (factcheck.loads(line, name="line.json") for line in lines)
-        return (factcheck.export(check, to=to).body.replace(b"\n", b" ") for check in checks)
+        return (document.body.replace(b"\n", b" ") for document in factcheck.export_many(checks, to=to))
 
     return write
 
@@ -62,16 +64,21 @@ def read_and_written(lines: Lines) -> Iterator[bytes]:
 
 # Lines of documents, from lines of fact-checks.
 WAYS: Mapping[str, Callable[[Lines], Iterator[bytes]]] = {
-    "factcheck, ClaimReview": ours("claimreview"),
-    "factcheck, TEI": ours("tei"),
-    "orjson alone, read and written": read_and_written,
+    "factcheck.export_many, ClaimReview": ours("claimreview"),
+    "factcheck.export_many, TEI": ours("tei"),
+    ORJSON: read_and_written,
     "msgspec-schemaorg": peer("msgspec_schemaorg"),
     "rdflib": peer("rdflib"),
     "pydantic2-schemaorg": peer("pydantic2_schemaorg"),
 }
-# Ways that are commands, with IN and OUT for the names of the files.
-COMMANDS: Mapping[str, Sequence[str]] = {}
-OWN = "factcheck"
+# Ways that are commands.
+COMMANDS: Mapping[str, Sequence[str]] = {
+    "factcheck export, ClaimReview": (
+        *("{factcheck}", "export", "{source}", "--to", "claimreview"),
+        *("--bundle", "{target}.jsonl", "--quiet"),
+    ),
+}
+EVERY = (*COMMANDS, *WAYS)
 
 
 def measured(ways: Sequence[str], most: int) -> Iterator[Figure]:
@@ -80,14 +87,25 @@ def measured(ways: Sequence[str], most: int) -> Iterator[Figure]:
     for size in (size for size in SIZES if size <= most):
         waiting = [way for way in ways if way.startswith(OWN) or expected(last.get(way), size) <= PATIENCE]
         with tempfile.TemporaryDirectory() as folder:
-            source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
-            with source.open("wb") as file:
-                file.writelines(orjson.dumps(record) + b"\n" for record in archive(size))
+            source = lines_of(size, folder)
             for way in waiting:
-                taken = run(command(way, str(source), str(target)))
-                last[way] = Figure(way, size, taken.seconds, taken.megabytes)
-                target.unlink()
+                taken = once(way, source)
+                last[way] = Figure(way, size, taken.processor, taken.megabytes)
                 yield last[way]
+
+
+def once(way: str, source: Path) -> Run:
+    """What a way takes for the lines of a file; what it writes is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        return run(command(way, str(source), str(Path(folder, "out"))))
+
+
+def lines_of(size: int, folder: str) -> Path:
+    """A file of so many fact-checks in this folder."""
+    path = Path(folder, "in.jsonl")
+    with path.open("wb") as file:
+        file.writelines(orjson.dumps(record) + b"\n" for record in archive(size))
+    return path
 
 
 def archive(size: int) -> Iterator[dict[str, Any]]:
@@ -104,9 +122,10 @@ def expected(before: Figure | None, size: int) -> float:
 
 def command(way: str, source: str, target: str) -> list[str]:
     """The command that does it."""
-    names = {"IN": source, "OUT": target, OWN: str(Path(sys.executable).with_name(OWN))}
-    own = (sys.executable, __file__, "--one", way, "IN", "OUT")
-    return [names.get(word, word) for word in COMMANDS.get(way, own)]
+    own = ("{python}", __file__, "--one", way, "{source}", "{target}")
+    program = str(Path(sys.executable).with_name(OWN))
+    names = {"python": sys.executable, OWN: program, "source": source, "target": target}
+    return [word.format_map(names) for word in COMMANDS.get(way, own)]
 
 
 def one(way: str, source: str, target: str) -> None:
@@ -128,24 +147,23 @@ def kept() -> list[Figure]:
 
 def keep(figures: Iterable[Figure]) -> None:
     """Write figures, in the order of the ways."""
-    order = [*WAYS, *COMMANDS]
     with KEPT.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(Figure._fields)
-        for way, size, seconds, megabytes in sorted(figures, key=lambda each: (order.index(each.way), each.records)):
+        for way, size, seconds, megabytes in sorted(figures, key=lambda each: (EVERY.index(each.way), each.records)):
             rows.writerow((way, size, f"{seconds:.3g}", f"{megabytes:.3g}"))
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description="Time and memory from 100 to 1,000,000 fact-checks.")
     arguments.add_argument("--most", type=int, default=SIZES[-1], help="the most fact-checks")
-    arguments.add_argument("--only", nargs="+", choices=[*WAYS, *COMMANDS], default=[*WAYS, *COMMANDS])
+    arguments.add_argument("--only", nargs="+", choices=EVERY, default=EVERY)
     arguments.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     given = arguments.parse_args()
     if given.one:
         one(*given.one)
         return
-    others = [each for each in kept() if each.way not in given.only] if KEPT.exists() else []
+    others = [each for each in kept() if each.way in EVERY and each.way not in given.only] if KEPT.exists() else []
     figures = list[Figure]()
     for figure in measured(given.only, given.most):
         print(f"{figure.way:32} {figure.records:9,} {figure.seconds:8.2f} s {figure.megabytes:6.0f} MB", flush=True)

@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from measuring import Bar, Row, Times, amount, duration, top
+from measuring import Bar, Row, Times, amount, duration
 from page import table
-from processes import run
+from processes import profiled, run
 
 ROUNDS, SHORT_ROUNDS, COMPILED = 15, 7, 5
 PYTHON = sys.executable
@@ -90,14 +90,6 @@ def compiled() -> float:
     command = [PYTHON, "-c", COMPILE]
     runs = [subprocess.run(command, check=True, capture_output=True).stdout for _ in range(COMPILED)]  # noqa: S603  # our own
     return min(map(float, runs))
-
-
-def profiled(command: Sequence[str]) -> str:
-    """Where the time of a command of ours goes."""
-    with tempfile.TemporaryDirectory() as out:
-        kept = str(Path(out, "profile"))
-        run([PYTHON, "-m", "cProfile", "-o", kept, *command])
-        return top(kept)
 
 
 def main() -> int:

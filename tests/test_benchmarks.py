@@ -2,8 +2,8 @@
 
 import sys
 from pathlib import Path
-from subprocess import CalledProcessError
 
+import archives
 import every
 import orjson
 import page
@@ -13,7 +13,7 @@ from claimreview_peers import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 from measuring import Bar, Peer, Row, Times, Way, amount, compared, duration, interleaved
-from processes import machine, run
+from processes import FailedError, machine, run
 from tei_shapes import Shape, escaped, escaped_attribute, f_string, most_alike
 
 import factcheck
@@ -140,10 +140,9 @@ def test_a_process_is_measured_alone():
     assert small.processor > 0
 
 
-def test_a_process_that_fails_is_not_measured(capfd):
-    with pytest.raises(CalledProcessError):
+def test_a_process_that_fails_is_not_measured():
+    with pytest.raises(FailedError, match=r"^it broke$"):
         run([sys.executable, "-c", "raise SystemExit('it broke')"])
-    assert "it broke" in capfd.readouterr().err
 
 
 def test_the_machine_is_told_by_what_matters_and_not_by_name():
@@ -185,3 +184,25 @@ def test_braces_and_backslashes_of_a_document_are_no_program():
     shape = Shape.of(documents)
     write = f_string(shape, escaped, escaped_attribute)
     assert [write(shape.at_hand(document)).decode() for document in documents] == documents
+
+
+def test_archives_are_compared_by_the_time_for_one_fact_check_and_what_does_not_work_says_so():
+    bars = {("ours", "limit"): Bar(1.5), ("gone", "limit"): Bar(1.5)}
+    taken = {"ours": [2.0, 4.0], "limit": [1.0, 2.0]}
+    good, gone = archives.compared(bars, taken, {"gone": "no container has such a name"}, 1000)
+    assert (good.value, good.ours, good.beside) == (2, "3 ms", "limit: 1.5 ms")
+    assert (gone.value, gone.beside, gone.guarded) == (None, "gone: no container has such a name", False)
+
+
+def test_a_way_that_does_not_work_tells_why_without_the_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "EXPORTS", {"odd": ("claimreview", ".odd", ())})
+    monkeypatch.setattr(archives, "LOOPS", {archives.ORJSON: archives.LOOPS[archives.ORJSON]})
+    good, reasons = archives.working(archives.lines_of(3, str(tmp_path)))
+    assert good == [archives.ORJSON]
+    assert reasons["odd"].startswith("factcheck: out.odd: no container")
+
+
+def test_memory_is_told_by_how_much_it_grows():
+    row = archives.grown("lines", 40.0, 85.0, archives.Plan(5000, 1, 100))
+    assert (row.value, row.unit, row.met) == (45, "MB more", False)
+    assert (row.ours, row.beside) == ("85 MB for 5,000", "40 MB for 100")
