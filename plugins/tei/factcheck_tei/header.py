@@ -72,13 +72,20 @@ def _publication(fact_check: FactCheck, mentioned: Mentions) -> tuple[str | None
 def _encoding_description(fact_check: FactCheck) -> Markup:
     return lines(
         "<encodingDesc>",
+        _declared(),
+        listed("classDecl", (taxonomy(fact_check.rating_scale),)),
+        application(),
+        "</encodingDesc>",
+    )
+
+
+@cache
+def _declared() -> Markup:
+    return lines(
         '<editorialDecl xml:lang="en">',
         f"<normalization><p>{text(OFFSETS)}</p></normalization>",
         f"<stdVals><p>{text(_DATES)}</p></stdVals>",
         "</editorialDecl>",
-        listed("classDecl", (taxonomy(fact_check.rating_scale),)),
-        application(),
-        "</encodingDesc>",
     )
 
 
