@@ -5,7 +5,7 @@ from hashlib import sha256
 from edits import before_and_after
 
 from factcheck import FactCheck, anchor
-from factcheck.fixing import anchored
+from factcheck.fixing.anchored import anchored
 from factcheck.reading import read
 
 PAGE = (

@@ -8,7 +8,7 @@ from anchor_samples import checksum, made, quotations
 
 import factcheck
 from factcheck import Quotation, anchor, source_texts
-from factcheck.fixing import anchored
+from factcheck.fixing.anchored import anchored
 from factcheck.reading import read
 
 ROOT = Path(__file__).parents[1]

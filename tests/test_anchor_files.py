@@ -6,7 +6,7 @@ import pytest
 from anchor_samples import ANCHORED, DRIFTED, MEANT, PAGE, WRITTEN, quotations, story, written
 
 from factcheck import anchor, loads
-from factcheck.fixing import anchored
+from factcheck.fixing.anchored import anchored
 from factcheck.reading import read
 
 

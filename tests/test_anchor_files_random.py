@@ -11,7 +11,7 @@ from yaml_styles import StyledDumper, styled
 
 import factcheck
 from factcheck import anchor, dumps
-from factcheck.fixing import anchored
+from factcheck.fixing.anchored import anchored
 from factcheck.reading import read
 from factcheck.testing.strategies import fact_checks
 

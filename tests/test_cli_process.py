@@ -86,6 +86,13 @@ def test_completing_a_command_imports_no_model_and_no_plugin():
     assert not heavy(imported(FACTCHECK, COMP_WORDS="factcheck ", **words))
 
 
+def test_an_export_without_texts_imports_nothing_that_finds_words_in_them(tmp_path):
+    formats = ["--to", "claimreview", "--to", "tei"]
+    modules = imported(FACTCHECK, "export", EXAMPLE, *formats, "--output", tmp_path)
+    assert "factcheck_tei.document" in modules
+    assert not modules & {"rapidfuzz", "factcheck.text.folding", "factcheck.text.copying.words", "factcheck_html.page"}
+
+
 def test_the_version_takes_at_most_five_times_bare_python():
     commands = {"bare": [sys.executable, "-c", "pass"], "version": [FACTCHECK, "--version"]}
     rounds = [{name: seconds(command) for name, command in commands.items()} for _ in range(9)]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from factcheck_tei import factcheck_check
 from factcheck_tei.exporter import TeiExporter
 from factcheck_tei.importer import TeiImporter
 from full_samples import changed, hostile
@@ -91,6 +92,19 @@ def test_the_least_there_can_be():
     assert read(document.body) == least
 
 
+def test_a_source_of_which_nothing_is_known_is_an_empty_bibl():
+    least = FactCheck(
+        id="tag:desk.example,2015:1",
+        headline="h",
+        language="en",
+        sources=({"id": "s"},),
+        claims=({"id": "c", "text": "t"},),
+    )
+    document = export(least)
+    assert '\n<bibl xml:id="s" type="article"/>\n' in document.text
+    assert TeiExporter().validate(document) == []
+
+
 def test_the_order_of_agents_goes_through_both_lists():
     agents = full_fact_check().model_dump(mode="json")["agents"]
     kinds = [agent["kind"] for agent in agents]
@@ -125,6 +139,12 @@ def test_such_characters_are_findings_that_name_the_path():
     assert set(found) == {"headline", "claims[0].text", "rating_scale.ratings[0].names.en"}
     assert found["headline"].severity is factcheck.Severity.WARNING
     assert "U+0007, U+FFFE" in found["headline"].message
+
+
+@pytest.mark.parametrize("character", [*map(chr, range(0x20)), "\ufffe", "\uffff"])
+def test_each_such_character_is_found_and_no_other_control(character):
+    found = {finding.rule for finding in factcheck_check(changed(summary=f"a{character}b", body="a\\b\\u0001\x7f"))}
+    assert found == (set() if character in "\t\n\r" else {"tei-forbidden-character"})
 
 
 def test_each_string_range_finds_the_words_quoted(example):

@@ -90,7 +90,8 @@ class _Work:
 
     def file(self, name: str) -> None:
         """Anchor the quotations of a file. Raises ReadingError where it is no fact-check."""
-        from factcheck import fixing, reading  # noqa: PLC0415  # imports the model, which `--help` does without
+        from factcheck import reading  # noqa: PLC0415  # imports the model, which `--help` does without
+        from factcheck.fixing.anchored import anchored  # noqa: PLC0415  # as above
 
         with inputs.opened(name) as opened:
             data = reading.bytes_of_stream(opened.stream, opened.name)
@@ -101,7 +102,7 @@ class _Work:
         )
         # What is not saved may be read otherwise another time, so no place counts in it.
         texts = {source: text for source, text in found.texts.items() if saved.get(str(found[source].page), True)}
-        made = fixing.anchored(read, data, texts, accept_drift=self._accept_drift)
+        made = anchored(read, data, texts, accept_drift=self._accept_drift)
         told = [each if each.file else read.locate(each) for each in found.findings if not saved.get(each.file or "")]
         self._report.show([*told, *in_order(made.findings)])
         if made.fixed.before != made.fixed.after:

@@ -1,4 +1,7 @@
-"""Repairs without judgement, of files of ours: only what is repaired is written anew, all else keeps its bytes."""
+"""Repairs without judgement, of files of ours: only what is repaired is written anew, all else keeps its bytes.
+
+What writes the places of quotations into a file is in `anchored`, apart, since what locates words is slow to import.
+"""
 
 from collections.abc import Callable, Iterable
 
@@ -9,14 +12,13 @@ from factcheck.reading import Reading
 from factcheck.reading.inputs import bytes_like, text_of
 from factcheck.rules import OWN, TIDYING
 
-from .anchored import AnchoredFile, anchored
 from .outcome import Fixed
 from .removing import DOUBLED, SAME_ID, removals
 from .repairs import Repair, applied, repairs
 from .texts import Text
 from .values import FORM
 
-__all__ = ["AnchoredFile", "Fixed", "anchored", "fixed", "untidy"]
+__all__ = ["Fixed", "fixed", "untidy"]
 
 Check = Callable[[FactCheck], Iterable[Finding]]
 

@@ -1,6 +1,6 @@
 """Words in several languages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -28,6 +28,10 @@ class Localised(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._texts)
+
+    def items(self) -> ItemsView[str, str]:
+        """The languages with their texts."""
+        return self._texts.items()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._texts.items()))

@@ -1,13 +1,16 @@
 """Copies that were found in the texts of sources, beside those that are declared."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcheck import text
 from factcheck.model import CopyOf, FactCheck
-from factcheck.text import Copies, Copy, Extent, copies
 
 from .originals import Original, Originals
 from .origins import origins
+
+if TYPE_CHECKING:
+    from factcheck.text import Copies, Copy
 
 Kind = Literal["reposted", "excerpted"]
 _MOSTLY = 0.5
@@ -21,32 +24,32 @@ class Found(NamedTuple):
 
     sources: tuple[str, ...]
     original: Original
-    pairs: tuple[Copy, ...]
+    pairs: "tuple[Copy, ...]"
     is_declared: bool
 
 
-def found_copies(fact_check: FactCheck, texts: Mapping[str, str], given: Copies | None = None) -> tuple[Found, ...]:
+def found_copies(fact_check: FactCheck, texts: Mapping[str, str], given: "Copies | None" = None) -> tuple[Found, ...]:
     """The sources that are copies by their texts, which are given by the sources' ids: groups first, then pairs.
 
     Texts of other ids are left aside; `given` is what `copies` found in the texts, where that is known already.
     A shared passage that is less than half of either text makes no copy of a source; it is in `given.pairs` only.
     """
-    found = given or copies({source.id: texts[source.id] for source in fact_check.sources if source.id in texts})
+    found = given or text.copies({source.id: texts[source.id] for source in fact_check.sources if source.id in texts})
     roots, originals = origins(fact_check), Originals(fact_check, texts)
 
-    def told(sources: tuple[str, ...], pairs: tuple[Copy, ...]) -> Found:
+    def told(sources: tuple[str, ...], pairs: "tuple[Copy, ...]") -> Found:
         return Found(sources, originals.of(sources), pairs, len({roots[source] for source in sources}) == 1)
 
     first = {name: group[0] for group in found.groups for name in group}
     wholes: dict[str, list[Copy]] = {}
     for each in found.pairs:
-        if each.extent is Extent.WHOLE:
+        if each.extent is text.Extent.WHOLE:
             wholes.setdefault(first[each.one], []).append(each)
     groups = [told(group, tuple(wholes[group[0]])) for group in found.groups]
     parts = [
         told((each.one, each.other), (each,))
         for each in found.pairs
-        if each.extent is Extent.PASSAGE and max(each.share, each.other_share) > _MOSTLY
+        if each.extent is text.Extent.PASSAGE and max(each.share, each.other_share) > _MOSTLY
     ]
     return (*groups, *parts)
 
@@ -63,7 +66,7 @@ def with_copies(fact_check: FactCheck, found: tuple[Found, ...]) -> FactCheck:
             root, original = _end(roots, source), _end(roots, each.original.source)
             if root != original:
                 copied = each.original.source if root == source else original
-                kind: Kind = "excerpted" if each.pairs[0].extent is Extent.PASSAGE else "reposted"
+                kind: Kind = "excerpted" if each.pairs[0].extent is text.Extent.PASSAGE else "reposted"
                 added[root] = CopyOf(source=copied, kind=kind, note=f"Found in its text; {each.original.reason}.")
                 roots[root] = original
     if not added:

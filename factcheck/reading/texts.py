@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.anchoring import quotations
 from factcheck.errors import ReadingError
 from factcheck.findings import Finding
 from factcheck.model import FactCheck, Source
@@ -89,6 +88,8 @@ class TextFiles:
         return self._last[1]
 
     def _read(self, fact_check: FactCheck) -> SourceTexts:
+        from factcheck.anchoring import quotations  # noqa: PLC0415  # what locates words is slow to import
+
         found, findings = dict[str, SourceText](), list[Finding]()
         quoted = {each.source for each in quotations(fact_check)}
         for index, source in enumerate(fact_check.sources):

@@ -1,11 +1,11 @@
 """listPerson and listOrg: everybody who is referred to; and how they are mentioned elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck import Agent, FactCheck
 
-from .markup import NOTHING, Markup, block, element, lines, listed, text, to, worded
+from .markup import NOTHING, Markup, lines, listed, text
 
 _NAME_TAGS = {"person": "persName", "organisation": "orgName", "collective": "orgName"}
 
@@ -22,53 +22,62 @@ class Mentions(NamedTuple):
 
 def mentions(agents: tuple[Agent, ...]) -> Mentions:
     """How each of these is mentioned."""
-    return Mentions({agent.id: _spoken(agent) for agent in agents}, {agent.id: _signed(agent) for agent in agents})
+    spoken = {agent.id: _spoken(agent) for agent in agents}
+    # A respStmt takes names only: an empty one points to who it is without giving a name.
+    nameless = {agent.id: Markup(f'<name ref="#{agent.id}"/>') for agent in agents if agent.name is None}
+    return Mentions(spoken, spoken | nameless)
+
+
+def authors(agents: tuple[str, ...], mentioned: Mentions) -> Markup:
+    """An author for each of these agents."""
+    return lines(*[f"<author>{mentioned.spoken[agent]}</author>" for agent in agents]) if agents else NOTHING
+
+
+def publisher(agent: str | None, mentioned: Mentions) -> Markup:
+    """The publisher; an empty one where nobody is, since the TEI wants one first."""
+    return Markup("<publisher/>" if agent is None else f"<publisher>{mentioned.spoken[agent]}</publisher>")
 
 
 def responsible(resp: str, agents: tuple[str, ...], mentioned: Mentions) -> Markup:
     """A respStmt for each of these agents."""
-    return lines(element("respStmt", element("resp", text(resp)), mentioned.signed[agent]) for agent in agents)
+    if not agents:
+        return NOTHING
+    return lines(*[f"<respStmt><resp>{resp}</resp>{mentioned.signed[agent]}</respStmt>" for agent in agents])
 
 
 def agent_lists(fact_check: FactCheck) -> Markup:
     """The listPerson and the listOrg; @sortKey is the agent's place among all of them, from 1."""
     persons, bodies = [], []
     for number, agent in enumerate(fact_check.agents, 1):
-        if "organisation" in (agent.kind, agent.nature) or agent.kind == "collective":
-            bodies.append(_agent("org", agent, number, type=agent.kind))
+        attributes = f'xml:id="{agent.id}" sortKey="{number}"'
+        if agent.kind in ("organisation", "collective") or agent.nature == "organisation":
+            bodies.append(f'<org {attributes} type="{agent.kind}">\n{_described(agent)}\n</org>')
         else:
-            persons.append(_agent("personGrp" if agent.nature == "group" else "person", agent, number))
-    return lines((listed("listPerson", persons), listed("listOrg", bodies)))
+            tag = "personGrp" if agent.nature == "group" else "person"
+            persons.append(f"<{tag} {attributes}>\n{_described(agent)}\n</{tag}>")
+    return lines(listed("listPerson", persons), listed("listOrg", bodies))
 
 
-def _agent(tag: str, agent: Agent, number: int, **attributes: str) -> Markup:
-    return block(
-        tag,
+def _described(agent: Agent) -> Markup:
+    """What is said of an agent: a name or a description at least."""
+    return lines(
         *_names(agent),
-        *(worded("idno", url, type="sameAs") for url in agent.same_as),
-        worded("idno", agent.url, type="URL"),
-        worded("occupation", agent.job_title),
-        NOTHING if agent.affiliation is None else element("affiliation", ref=to(agent.affiliation)),
-        worded("note", agent.description, type="description"),
-        id=agent.id,
-        sortKey=str(number),
-        **attributes,
+        *[f'<idno type="sameAs">{text(url)}</idno>' for url in agent.same_as],
+        agent.url and f'<idno type="URL">{text(agent.url)}</idno>',
+        agent.job_title and f"<occupation>{text(agent.job_title)}</occupation>",
+        agent.affiliation and f'<affiliation ref="#{agent.affiliation}"/>',
+        agent.description and f'<note type="description">{text(agent.description)}</note>',
     )
 
 
-def _names(agent: Agent) -> Iterator[Markup]:
-    if agent.name is not None:
-        tag = _NAME_TAGS[agent.kind]
-        yield element(tag, text(agent.name))
-        yield from (element(tag, text(other), type="alternative") for other in agent.alternative_names)
+def _names(agent: Agent) -> list[str]:
+    if agent.name is None:
+        return []
+    tag = _NAME_TAGS[agent.kind]
+    others = [f'<{tag} type="alternative">{text(other)}</{tag}>' for other in agent.alternative_names]
+    return [f"<{tag}>{text(agent.name)}</{tag}>", *others]
 
 
 def _spoken(agent: Agent) -> Markup:
-    if agent.name is None:
-        return element("rs", text(agent.description or ""), ref=to(agent.id))
-    return element(_NAME_TAGS[agent.kind], text(agent.name), ref=to(agent.id))
-
-
-def _signed(agent: Agent) -> Markup:
-    # A respStmt takes names only: an empty one points to who it is without giving a name.
-    return element("name", ref=to(agent.id)) if agent.name is None else _spoken(agent)
+    tag, words = ("rs", agent.description or "") if agent.name is None else (_NAME_TAGS[agent.kind], agent.name)
+    return Markup(f'<{tag} ref="#{agent.id}">{text(words)}</{tag}>')

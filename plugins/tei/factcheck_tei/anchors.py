@@ -10,7 +10,7 @@ from factcheck import FactCheck
 from factcheck.text import Difference, Kind, Located, locate
 
 from .ids import anchor_id, body_id
-from .markup import NOTHING, Markup, block, element, lines, listed, text, to
+from .markup import Markup, block, element, lines, listed, text
 from .paragraphs import Layout
 from .quotations import quoted_parts
 
@@ -43,48 +43,36 @@ def anchors(fact_check: FactCheck, layouts: Mapping[str, Layout]) -> list[Anchor
 def anchor_annotations(found: list[Anchor]) -> Markup:
     """How the words were found, where that is said of any, and a listAnnotation of their places."""
     used = {each.located.kind for each in found}
-    kinds = [element("interp", text(_MEANINGS[kind]), id=_match(kind)) for kind in Kind if kind in used]
+    kinds = [f'<interp xml:id="{_match(kind)}">{_MEANINGS[kind]}</interp>' for kind in Kind if kind in used]
     return lines(
-        (
-            listed("interpGrp", kinds, type="match", lang="en"),
-            listed("listAnnotation", map(_annotation, found), type="quotations"),
-        )
+        listed('interpGrp type="match" xml:lang="en"', kinds),
+        listed('listAnnotation type="quotations"', map(_annotation, found)),
     )
 
 
 def _annotation(anchor: Anchor) -> Markup:
     place, layout = anchor.located.place, anchor.layout
+    target = layout.pointer(place.start, place.end) if place else f"#{body_id(layout.source)}"
     return block(
-        "annotation",
+        f'annotation xml:id="{anchor_id(anchor.part)}" motivation="linking" target="{target}"'
+        f' corresp="#{anchor.part}" ana="#{_match(anchor.located.kind)}"',
         *_notes(anchor),
-        id=anchor_id(anchor.part),
-        motivation="linking",
-        target=layout.pointer(place.start, place.end) if place else to(body_id(layout.source)),
-        corresp=to(anchor.part),
-        ana=to(_match(anchor.located.kind)),
     )
 
 
-def _notes(anchor: Anchor) -> Iterator[Markup]:
+def _notes(anchor: Anchor) -> Iterator[str]:
     """The words that stand there, where they are others, and what differs."""
     if anchor.located.place is None or anchor.located.kind is Kind.EXACT:
         return
-    yield element("note", element("quote", text(anchor.located.place.text)), type="found")
-    differences = [_difference(each, anchor.layout) for each in anchor.located.differences]
-    yield block("note", *differences, type="differences") if differences else NOTHING
+    yield f'<note type="found"><quote>{text(anchor.located.place.text)}</quote></note>'
+    yield listed('note type="differences"', [_difference(each, anchor.layout) for each in anchor.located.differences])
 
 
-def _difference(difference: Difference, layout: Layout) -> Markup:
-    return element(
-        "app",
-        element("rdg", text(difference.quoted), type="quoted"),
-        element(
-            "rdg",
-            text(difference.found),
-            type="found",
-            corresp=layout.pointer(difference.start, difference.end),
-        ),
-    )
+def _difference(difference: Difference, layout: Layout) -> str:
+    place = layout.pointer(difference.start, difference.end)
+    quoted = element('rdg type="quoted"', text(difference.quoted))
+    found = element(f'rdg type="found" corresp="{place}"', text(difference.found))
+    return f"<app>{quoted}{found}</app>"
 
 
 def _match(kind: Kind) -> str:

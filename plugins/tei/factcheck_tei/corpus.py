@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from factcheck import FactCheck
 
-from .agents import mentions
+from .agents import mentions, publisher
 from .anchors import anchor_annotations, anchors
 from .document import NAMESPACE, tei
 from .header import application
-from .markup import NOTHING, Markup, block, element, listed, text
+from .markup import Markup, lines, listed, text
 from .paragraphs import laid_out
 from .shown import Shown, show
 from .transcripts import transcript
@@ -23,36 +23,34 @@ def corpus(fact_check: FactCheck, texts: Mapping[str, str]) -> Markup:
     shown = show(fact_check, mentions(fact_check.agents))
     layouts = {source: laid_out(source, words) for source, words in texts.items()}
     readings = apparatus(fact_check, layouts)
-    return block(
-        "teiCorpus",
-        block(
-            "teiHeader",
-            _file_description(fact_check, shown, stories(fact_check, layouts)),
-            _encoding_description(variants=bool(readings)),
-        ),
-        listed("standOff", [anchor_annotations(anchors(fact_check, layouts)), readings], type="texts"),
+    return lines(
+        f'<teiCorpus xmlns="{NAMESPACE}" xml:lang="{fact_check.language}">',
+        "<teiHeader>",
+        _file_description(fact_check, shown, stories(fact_check, layouts)),
+        "<encodingDesc>",
+        '<variantEncoding method="location-referenced" location="external"/>' if readings else None,
+        application(),
+        "</encodingDesc>",
+        "</teiHeader>",
+        listed('standOff type="texts"', (anchor_annotations(anchors(fact_check, layouts)), readings)),
         tei(fact_check, namespace=None),
-        *(transcript(shown.sources[source], layout, shown.mentioned) for source, layout in layouts.items()),
-        xmlns=NAMESPACE,
-        lang=fact_check.language,
+        *[transcript(shown.sources[source], layout, shown.mentioned) for source, layout in layouts.items()],
+        "</teiCorpus>",
     )
 
 
 def _file_description(fact_check: FactCheck, shown: Shown, told: Mapping[str, list[str]]) -> Markup:
-    publisher = NOTHING if fact_check.publisher is None else shown.mentioned.spoken[fact_check.publisher]
-    described = [*witness_lists(told, shown)] or [element("p", text(_CONTENT), lang="en")]
-    return block(
-        "fileDesc",
-        block("titleStmt", element("title", text(fact_check.headline))),
-        block(
-            "publicationStmt",
-            element("publisher", publisher),
-            element("availability", element("p", text(_RIGHTS), lang="en")),
-        ),
-        block("sourceDesc", *described),
+    return lines(
+        "<fileDesc>",
+        "<titleStmt>",
+        f"<title>{text(fact_check.headline)}</title>",
+        "</titleStmt>",
+        "<publicationStmt>",
+        publisher(fact_check.publisher, shown.mentioned),
+        f'<availability><p xml:lang="en">{text(_RIGHTS)}</p></availability>',
+        "</publicationStmt>",
+        "<sourceDesc>",
+        *(witness_lists(told, shown) if told else [f'<p xml:lang="en">{text(_CONTENT)}</p>']),
+        "</sourceDesc>",
+        "</fileDesc>",
     )
-
-
-def _encoding_description(*, variants: bool) -> Markup:
-    encoded = element("variantEncoding", method="location-referenced", location="external") if variants else NOTHING
-    return block("encodingDesc", encoded, application())

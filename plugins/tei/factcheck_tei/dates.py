@@ -7,41 +7,44 @@ from functools import lru_cache
 
 from factcheck import dates
 
-from .markup import NOTHING, Markup, element, text
+from .markup import NOTHING, Markup, optional, text
 
 _LAST_OFFSET = "14:00"
-_known = lru_cache(maxsize=1024)(dates.known)
+_MOST = 4096  # a fact-check shows each of its dates several times, and those of one archive are often the same
 
 
+@lru_cache(_MOST)
 def date(edtf: str | None, kind: str | None = None) -> Markup:
     """A date, or nothing where it is not known."""
     if edtf is None:
         return NOTHING
-    known = _known(edtf)
-    return element("date", text(edtf), type=kind, **_when(known), **_doubt(known))
+    attributes = f"{optional('type', kind)}{datable(edtf)}{_doubt(dates.known(edtf))}"
+    return Markup(f"<date{attributes}>{text(edtf)}</date>")
 
 
-def datable(edtf: str | None) -> dict[str, str | None]:
-    """`when`, or `notBefore` and `notAfter`, of what happened on this date; none where it is not known."""
-    return {} if edtf is None else _when(_known(edtf))
+@lru_cache(_MOST)
+def datable(edtf: str | None) -> str:
+    """The attributes of what happened on this date; nothing where it is not known."""
+    return "" if edtf is None else "".join([f' {name}="{value}"' for name, value in bounds(edtf).items()])
 
 
-def _when(known: dates.Known) -> dict[str, str | None]:
-    if known.earliest == known.latest:
-        return {"when": _xsd(known.earliest)}
-    return {"notBefore": _xsd(known.earliest), "notAfter": _xsd(known.latest)}
+def bounds(edtf: str) -> dict[str, str]:
+    """What attributes say of a date: `when`, or `notBefore` and `notAfter`, as far as they are known."""
+    known = dates.known(edtf)
+    names = ("when",) if known.earliest == known.latest else ("notBefore", "notAfter")
+    said = zip(names, (known.earliest, known.latest), strict=False)
+    return {name: _xsd(value) for name, value in said if value is not None}
 
 
-def _doubt(known: dates.Known) -> dict[str, str | None]:
-    return {
-        "cert": "low" if known.uncertain else None,
-        "precision": "low" if known.approximate else None,
-    }
+def _doubt(known: dates.Known) -> str:
+    cert = ' cert="low"' if known.uncertain else ""
+    precision = ' precision="low"' if known.approximate else ""
+    return cert + precision
 
 
-def _xsd(value: str | None) -> str | None:
+def _xsd(value: str) -> str:
     """The same date or instant in XML Schema's form, which wants the minutes of an offset."""
-    if value is None or "T" not in value:
+    if "T" not in value:
         return value
     offset = value[19:]
     if offset in ("", "Z"):

@@ -7,7 +7,7 @@ from .body import body
 from .claims import claim_annotations, occasions
 from .header import header
 from .interpretations import interpretations
-from .markup import Markup, block
+from .markup import Markup, lines, optional
 from .relations import relations
 from .sources import source_list
 from .verdicts import verdict_annotations
@@ -18,21 +18,18 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 def tei(fact_check: FactCheck, namespace: str | None = NAMESPACE) -> Markup:
     """The TEI element of this fact-check; within a corpus it needs no namespace of its own."""
     mentioned = mentions(fact_check.agents)
-    return block(
-        "TEI",
+    return lines(
+        f'<TEI{optional("xmlns", namespace)} xml:lang="{fact_check.language}">',
         header(fact_check, mentioned),
-        block(
-            "standOff",
-            agent_lists(fact_check),
-            occasions(fact_check.claims),
-            source_list(fact_check.sources, mentioned),
-            relations(fact_check.claims),
-            interpretations(fact_check),
-            claim_annotations(fact_check.claims, mentioned),
-            verdict_annotations(fact_check.verdicts, mentioned),
-            type="factcheck",
-        ),
+        '<standOff type="factcheck">',
+        agent_lists(fact_check),
+        occasions(fact_check.claims),
+        source_list(fact_check.sources, mentioned),
+        relations(fact_check.claims),
+        interpretations(fact_check),
+        claim_annotations(fact_check.claims, mentioned),
+        verdict_annotations(fact_check.verdicts, mentioned),
+        "</standOff>",
         body(fact_check, mentioned),
-        xmlns=namespace,
-        lang=fact_check.language,
+        "</TEI>",
     )

@@ -4,13 +4,13 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/ (4.12.0): header for what it i
 verdicts and evidence as annotations, text for the words that they point to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from factcheck import Document, Exporter, FactCheck, Finding, Options, TextOptions
 
-from .corpus import corpus
 from .document import tei
+from .markup import Markup
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -31,7 +31,7 @@ class TeiExporter(Exporter):
         Given texts of sources that may be passed on, it is a `teiCorpus` of the fact-check and a `TEI` for each text.
         """
         texts = TextOptions.model_validate(options).allowed(fact_check)
-        root = corpus(fact_check, texts) if texts else tei(fact_check)
+        root = _corpus(fact_check, texts) if texts else tei(fact_check)
         return Document(self.media_type, self.suffix, f"{_DECLARATION}\n{root}\n".encode())
 
     def validate(self, document: Document) -> Sequence[Finding]:
@@ -39,3 +39,9 @@ class TeiExporter(Exporter):
         from .check import problems  # noqa: PLC0415  # lxml takes longer to import than an export takes
 
         return problems(document.body)
+
+
+def _corpus(fact_check: FactCheck, texts: Mapping[str, str]) -> Markup:
+    from .corpus import corpus  # noqa: PLC0415  # locating quotations takes longer to import than an export takes
+
+    return corpus(fact_check, texts)

@@ -1,13 +1,13 @@
 """teiHeader: what the fact-check is, who answers for it, and what was corrected in it."""
 
-from collections.abc import Iterator
+from functools import cache
 
 from factcheck import Correction, FactCheck, Policies, __version__
 
-from .agents import Mentions, responsible
+from .agents import Mentions, authors, publisher, responsible
 from .dates import datable, date
 from .languages import language_usage
-from .markup import NOTHING, Markup, block, element, listed, text, to_all, worded
+from .markup import Markup, lines, listed, optional, text, to_all
 from .pointers import licence, link
 from .ratings import taxonomy
 from .topics import topic
@@ -26,79 +26,90 @@ _DATES = (
 
 def header(fact_check: FactCheck, mentioned: Mentions) -> Markup:
     """The teiHeader of this fact-check."""
-    return block(
-        "teiHeader",
+    return lines(
+        "<teiHeader>",
         _file_description(fact_check, mentioned),
         _encoding_description(fact_check),
         _profile_description(fact_check),
         listed("revisionDesc", map(_change, reversed(fact_check.corrections))),
+        "</teiHeader>",
     )
 
 
 def _file_description(fact_check: FactCheck, mentioned: Mentions) -> Markup:
-    titles = block(
-        "titleStmt",
-        element("title", text(fact_check.headline)),
-        *(element("author", mentioned.spoken[author]) for author in fact_check.authors),
+    return lines(
+        "<fileDesc>",
+        "<titleStmt>",
+        f"<title>{text(fact_check.headline)}</title>",
+        authors(fact_check.authors, mentioned),
         responsible("reviewer", fact_check.reviewers, mentioned),
+        "</titleStmt>",
+        *_publication(fact_check, mentioned),
+        "<sourceDesc>",
+        f'<p xml:lang="en">{_ORIGIN}</p>',
+        "</sourceDesc>",
+        "</fileDesc>",
     )
-    origin = block("sourceDesc", element("p", text(_ORIGIN), lang="en"))
-    return block("fileDesc", titles, _publication(fact_check, mentioned), origin)
 
 
-def _publication(fact_check: FactCheck, mentioned: Mentions) -> Markup:
-    publisher = NOTHING if fact_check.publisher is None else mentioned.spoken[fact_check.publisher]
-    return block(
-        "publicationStmt",
-        element("publisher", publisher),  # the TEI wants one first, if only an empty one
+def _publication(fact_check: FactCheck, mentioned: Mentions) -> tuple[str | None, ...]:
+    return (
+        "<publicationStmt>",
+        publisher(fact_check.publisher, mentioned),
         date(fact_check.published, "published"),
         date(fact_check.modified, "modified"),
-        worded("idno", fact_check.id, type="IRI"),
-        worded("idno", fact_check.url, type="URL"),
+        f'<idno type="IRI">{text(fact_check.id)}</idno>',
+        fact_check.url and f'<idno type="URL">{text(fact_check.url)}</idno>',
         licence(fact_check.licence),
-        *_policies(fact_check.policies),
+        *[
+            link(f'type="policy" subtype="{name}"', getattr(fact_check.policies, name))
+            for name in Policies.model_fields
+        ],
+        "</publicationStmt>",
     )
-
-
-def _policies(policies: Policies) -> Iterator[Markup]:
-    for name in Policies.model_fields:
-        yield link("policy", getattr(policies, name), name)
 
 
 def _encoding_description(fact_check: FactCheck) -> Markup:
-    declared = block(
-        "editorialDecl",
-        element("normalization", element("p", text(OFFSETS))),
-        element("stdVals", element("p", text(_DATES))),
-        lang="en",
+    return lines(
+        "<encodingDesc>",
+        _declared(),
+        listed("classDecl", (taxonomy(fact_check.rating_scale),)),
+        application(),
+        "</encodingDesc>",
     )
-    scale = listed("classDecl", [taxonomy(fact_check.rating_scale)])
-    return block("encodingDesc", declared, scale, application())
 
 
+@cache
+def _declared() -> Markup:
+    return lines(
+        '<editorialDecl xml:lang="en">',
+        f"<normalization><p>{text(OFFSETS)}</p></normalization>",
+        f"<stdVals><p>{text(_DATES)}</p></stdVals>",
+        "</editorialDecl>",
+    )
+
+
+@cache
 def application() -> Markup:
     """appInfo: the program that wrote this."""
-    label = element("label", text("factcheck"))
-    return element("appInfo", element("application", label, ident="factcheck", version=__version__))
+    program = f'<application ident="factcheck" version="{__version__}"><label>factcheck</label></application>'
+    return Markup(f"<appInfo>{program}</appInfo>")
 
 
 def _profile_description(fact_check: FactCheck) -> Markup:
-    summary = worded("p", fact_check.summary)
-    topics = listed("list", [topic("item", spoken_of) for spoken_of in fact_check.topics])
-    return block(
-        "profileDesc",
-        element("abstract", summary) if summary else NOTHING,
+    topics = [f"<item>{topic(spoken_of)}</item>" for spoken_of in fact_check.topics]
+    return lines(
+        "<profileDesc>",
+        fact_check.summary and f"<abstract><p>{text(fact_check.summary)}</p></abstract>",
         language_usage(fact_check),
-        block("textClass", block("keywords", topics)) if topics else NOTHING,
+        *(("<textClass>", "<keywords>", listed("list", topics), "</keywords>", "</textClass>") if topics else ()),
+        "</profileDesc>",
     )
 
 
-def _change(correction: Correction) -> Markup:
-    return element(
-        "change",
-        date(correction.published),
-        worded("p", correction.text),
-        id=correction.id,
-        target=to_all(correction.parts),
-        **datable(correction.published),
+def _change(correction: Correction) -> str:
+    target = optional("target", to_all(correction.parts) or None)
+    return (
+        f'<change xml:id="{correction.id}"{target}{datable(correction.published)}>'
+        f"{date(correction.published)}<p>{text(correction.text)}</p></change>"
     )

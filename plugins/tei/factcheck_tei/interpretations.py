@@ -1,37 +1,37 @@
 """interpGrp: what the desk says of an appearance, of evidence or of a label, for @ana to point to."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck import Appearance, Evidence, FactCheck, Rating
 
-from .markup import Markup, block, element, lines, text
+from .markup import Markup, lines, listed
 
 _FIRST = "appearance.first"
 
 _MEANINGS = {
-    "appearance": {"first": "The claim appeared here first."},
+    "appearance": {_FIRST: "The claim appeared here first."},
     "rendering": {
-        "whole": "The claimant's words, whole.",
-        "part": "A part of the claimant's words.",
-        "altered": "The claimant's words, altered.",
-        "translated": "The claimant's words, translated.",
-        "paraphrased": "What the claimant said, in other words.",
+        "rendering.whole": "The claimant's words, whole.",
+        "rendering.part": "A part of the claimant's words.",
+        "rendering.altered": "The claimant's words, altered.",
+        "rendering.translated": "The claimant's words, translated.",
+        "rendering.paraphrased": "What the claimant said, in other words.",
     },
     "stance": {
-        "supports": "The source supports the claim.",
-        "refutes": "The source refutes the claim.",
-        "context": "The source gives context to the claim.",
+        "stance.supports": "The source supports the claim.",
+        "stance.refutes": "The source refutes the claim.",
+        "stance.context": "The source gives context to the claim.",
     },
     "category": {
-        "false": "The claim is false.",
-        "mostly-false": "The claim is mostly false.",
-        "mixed": "The claim is true in part.",
-        "mostly-true": "The claim is mostly true.",
-        "true": "The claim is true.",
-        "unproven": "Nothing proves or refutes the claim.",
-        "satire": "The claim is satire.",
-        "altered": "What the claim rests on was altered.",
-        "missing-context": "The claim lacks context that changes what it says.",
+        "category.false": "The claim is false.",
+        "category.mostly-false": "The claim is mostly false.",
+        "category.mixed": "The claim is true in part.",
+        "category.mostly-true": "The claim is mostly true.",
+        "category.true": "The claim is true.",
+        "category.unproven": "Nothing proves or refutes the claim.",
+        "category.satire": "The claim is satire.",
+        "category.altered": "What the claim rests on was altered.",
+        "category.missing-context": "The claim lacks context that changes what it says.",
     },
 }
 
@@ -54,27 +54,26 @@ def of_evidence(evidence: Evidence) -> str:
 
 def interpretations(fact_check: FactCheck) -> Markup:
     """A group for each kind of interpretation that is used, with the values that are."""
-    used = set(_used(fact_check))
-    groups = (
-        block("interpGrp", *found, type=kind, lang="en")
-        for kind, meanings in _MEANINGS.items()
-        if (found := [_interp(kind, value, meanings[value]) for value in meanings if f"{kind}.{value}" in used])
-    )
-    return lines(groups)
+    return _groups(frozenset(_used(fact_check)))
 
 
-def _used(fact_check: FactCheck) -> Iterator[str]:
-    for rating in fact_check.rating_scale.ratings if fact_check.rating_scale else ():
-        amounts = of_rating(rating)
-        if amounts is not None:
-            yield amounts
+@lru_cache  # the fact-checks of an archive use few combinations of them
+def _groups(used: frozenset[str | None]) -> Markup:
+    return lines(*[_group(kind, [value for value in values if value in used]) for kind, values in _MEANINGS.items()])
+
+
+def _group(kind: str, used: list[str]) -> Markup:
+    interps = [f'<interp xml:id="{value}">{_MEANINGS[kind][value]}</interp>' for value in used]
+    return listed(f'interpGrp type="{kind}" xml:lang="en"', interps)
+
+
+def _used(fact_check: FactCheck) -> set[str | None]:
+    used: set[str | None] = set()
+    if fact_check.rating_scale:
+        used.update(map(of_rating, fact_check.rating_scale.ratings))
     for claim in fact_check.claims:
         for appearance in claim.appearances:
-            yield from of_appearance(appearance)
+            used.update(of_appearance(appearance))
     for verdict in fact_check.verdicts:
-        for evidence in verdict.evidence:
-            yield of_evidence(evidence)
-
-
-def _interp(kind: str, value: str, meaning: str) -> Markup:
-    return element("interp", text(meaning), id=f"{kind}.{value}")
+        used.update(map(of_evidence, verdict.evidence))
+    return used

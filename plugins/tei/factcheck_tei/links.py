@@ -67,29 +67,44 @@ _LEADS_TO: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """What a pointer may lead to, by the kind of element that it stands on and its attribute."""
 
-_ATTRIBUTES = sorted({attribute for _, attribute in _LEADS_TO})
+_ATTRIBUTES = frozenset(attribute for _, attribute in _LEADS_TO)
 
 
 def link_problems(root: etree._Element) -> Iterator[Finding]:
     """Each pointer to nothing or to the wrong thing, each string-range() that misses its words, each text that was changed."""
-    parts = {element.get(ID): element for element in root.iter(f"{TEI}*")}
+    parts, pointing = _attributes(root)
     ranges = Ranges(parts)
-    for element in root.iter(f"{TEI}*"):
-        for attribute in _ATTRIBUTES:
-            for pointer in element.get(attribute, "").split():
-                allowed = _LEADS_TO.get((_kind(element), attribute), _ANY)
-                for rule, message in _problems(element, pointer, allowed, parts, ranges):
-                    found = RULES[rule].finding(message, f"{place(element)}/@{attribute}")
-                    yield found.at(None, line_of(element))
+    for element, attribute, pointers in pointing:
+        allowed = _LEADS_TO.get((_kind(element), attribute), _ANY)
+        for pointer in pointers.split():
+            part = parts.get(pointer[1:])
+            if part is not None and (not allowed or _kind(part) in allowed):
+                continue  # as most do
+            for rule, message in _problems(element, pointer, allowed, parts, ranges):
+                found = RULES[rule].finding(message, f"{place(element)}/@{attribute}")
+                yield found.at(None, line_of(element))
     for element, (rule, message) in text_problems(root):
         yield RULES[rule].finding(message, place(element)).at(None, line_of(element))
+
+
+def _attributes(root: etree._Element) -> tuple[dict[str, etree._Element], list[tuple[etree._Element, str, str]]]:
+    """The elements by id, and those that point, each with the attribute and what it says."""
+    parts: dict[str, etree._Element] = {}
+    pointing: list[tuple[etree._Element, str, str]] = []
+    for element in root.iter(f"{TEI}*"):
+        for name, value in element.items():
+            if name == ID:
+                parts[str(value)] = element
+            elif name in _ATTRIBUTES and "#" in value:
+                pointing.append((element, str(name), str(value)))
+    return parts, pointing
 
 
 def _problems(
     element: etree._Element,
     pointer: str,
     allowed: tuple[str, ...],
-    parts: Mapping[str | None, etree._Element],
+    parts: Mapping[str, etree._Element],
     ranges: Ranges,
 ) -> Iterator[tuple[str, str]]:
     if not pointer.startswith("#"):
@@ -121,4 +136,4 @@ def _kind(element: etree._Element) -> str:
 
 
 def _local(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
+    return str(element.tag).removeprefix(TEI)

@@ -50,18 +50,19 @@ def laid_out(source: str, words: str) -> Layout:
 
 def body(layout: Layout) -> Markup:
     """The body that holds a text."""
-    return element("body", *_content(layout), id=body_id(layout.source), space="preserve")
+    content = "".join(_content(layout))
+    return Markup(f'<body xml:id="{body_id(layout.source)}" xml:space="preserve">{content}</body>')
 
 
 def _content(layout: Layout) -> Iterator[Markup]:
     done = 0
     for number, (begin, end) in enumerate(layout.paragraphs, 1):
         yield text(layout.text[done:begin])
-        yield element("p", _lines(layout.text[begin:end]), id=paragraph_id(layout.source, number))
+        yield element(f'p xml:id="{paragraph_id(layout.source, number)}"', _lines(layout.text[begin:end]))
         done = end
     yield text(layout.text[done:])
     if not layout.paragraphs:  # a body has one at least
-        yield element("p", id=paragraph_id(layout.source, 1))
+        yield Markup(f'<p xml:id="{paragraph_id(layout.source, 1)}"/>')
 
 
 def _lines(words: str) -> Markup:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from factcheck import FactCheck, Quotation, Source
 
 from .ids import appearance_id, evidence_id, text_id
-from .markup import NOTHING, Markup, element, text, worded
+from .markup import NOTHING, Markup, optional, text
 
 
 def quoted_parts(fact_check: FactCheck) -> Iterator[tuple[str, str, Quotation]]:
@@ -29,14 +29,10 @@ def quoted(quotation: Quotation | None, part: str, source: Source) -> Markup:
     """The block of the words that this part quotes, in the language of the source that they stand in."""
     if quotation is None:
         return NOTHING
-    return element(
-        "p",
-        worded("seg", quotation.prefix, type="prefix"),
-        element("quote", text(quotation.exact), lang=quotation.language),
-        worded("seg", quotation.suffix, type="suffix"),
-        id=text_id(part),
-        lang=source.language,
-    )
+    before = f'<seg type="prefix">{text(quotation.prefix)}</seg>' if quotation.prefix else ""
+    words = f"<quote{optional('xml:lang', quotation.language)}>{text(quotation.exact)}</quote>"
+    after = f'<seg type="suffix">{text(quotation.suffix)}</seg>' if quotation.suffix else ""
+    return Markup(f'<p xml:id="{text_id(part)}"{optional("xml:lang", source.language)}>{before}{words}{after}</p>')
 
 
 def anchor(quotation: Quotation | None, part: str, source: str) -> str:
@@ -50,17 +46,10 @@ def place_in_source(quotation: Quotation | None) -> Markup:
     """Where the words stand in the source's own text, and what they were translated from."""
     if quotation is None or (quotation.start is None and quotation.translated_from is None):
         return NOTHING
-    return element("note", element("bibl", _scope(quotation), _original(quotation)), type="quotation")
-
-
-def _scope(quotation: Quotation) -> Markup:
-    if quotation.start is None:
-        return NOTHING
-    return element("biblScope", unit="codepoint", from_=str(quotation.start), to=str(quotation.end))
-
-
-def _original(quotation: Quotation) -> Markup:
-    if quotation.translated_from is None:
-        return NOTHING
-    language = element("textLang", mainLang=quotation.translated_from)
-    return element("relatedItem", element("bibl", language), type="translationOf")
+    place = original = ""
+    if quotation.start is not None:
+        place = f'<biblScope unit="codepoint" from="{quotation.start}" to="{quotation.end}"/>'
+    if quotation.translated_from is not None:
+        language = f'<textLang mainLang="{quotation.translated_from}"/>'
+        original = f'<relatedItem type="translationOf"><bibl>{language}</bibl></relatedItem>'
+    return Markup(f'<note type="quotation"><bibl>{place}{original}</bibl></note>')

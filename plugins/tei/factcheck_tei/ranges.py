@@ -21,7 +21,7 @@ _Problem = tuple[str, str]
 class Ranges:
     """The ranges of a document, whose parts are given by id; the text of what they lead into is read once."""
 
-    def __init__(self, parts: Mapping[str | None, etree._Element]) -> None:
+    def __init__(self, parts: Mapping[str, etree._Element]) -> None:
         self._parts = parts
         self._texts: dict[etree._Element, str] = {}
 

@@ -1,9 +1,9 @@
 """taxonomy: the publisher's rating scale, in order from false to true."""
 
-from factcheck import Localised, Rating, RatingScale
+from factcheck import Rating, RatingScale
 
 from .interpretations import of_rating
-from .markup import NOTHING, Markup, block, element, listed, to, worded
+from .markup import NOTHING, Markup, lines, listed, optional, text
 from .pointers import link
 
 
@@ -11,8 +11,13 @@ def taxonomy(scale: RatingScale | None) -> Markup:
     """The scale with a category for each label, or nothing where there is no scale."""
     if scale is None:
         return NOTHING
-    described = listed("bibl", (worded("title", scale.name), link("url", scale.url)))
-    return block("taxonomy", described, *map(_category, scale.ratings), n=_ends(scale))
+    named = scale.name and f"<title>{text(scale.name)}</title>"
+    return lines(
+        f"<taxonomy{optional('n', _ends(scale))}>",
+        listed("bibl", (named, link('type="url"', scale.url))),
+        *map(_category, scale.ratings),
+        "</taxonomy>",
+    )
 
 
 def _ends(scale: RatingScale) -> str | None:
@@ -23,24 +28,16 @@ def _ends(scale: RatingScale) -> str | None:
 
 
 def _category(rating: Rating) -> Markup:
-    definitions: Localised | dict[str, str] = rating.definition or {}
-    languages = dict.fromkeys((*rating.names, *definitions))
-    described = (
-        element(
-            "catDesc",
-            worded("term", rating.names.get(language)),
-            worded("gloss", definitions.get(language)),
-            lang=language,
-        )
-        for language in languages
-    )
-    amounts = of_rating(rating)
-    return block(
-        "category",
-        *described,
-        id=rating.id,
-        n=_number(rating.number),
-        ana=None if amounts is None else to(amounts),
+    held = {language: f"<term>{text(name)}</term>" for language, name in rating.names.items()}
+    if rating.definition is not None:
+        for language, words in rating.definition.items():
+            held[language] = f"{held.get(language, '')}<gloss>{text(words)}</gloss>"
+    number = "" if rating.number is None else f' n="{_number(rating.number)}"'
+    amounts = "" if rating.category is None else f' ana="#{of_rating(rating)}"'
+    return lines(
+        f'<category xml:id="{rating.id}"{number}{amounts}>',
+        *[f'<catDesc xml:lang="{language}">{described}</catDesc>' for language, described in held.items()],
+        "</category>",
     )
 
 

@@ -5,36 +5,34 @@ from collections.abc import Iterator
 from factcheck import Claim
 
 from .ids import appearance_id
-from .markup import FORBIDDEN, NOTHING, Markup, element, lines, listed, text, to, to_all
+from .markup import FORBIDDEN, NOTHING, Markup, element, lines, listed, text, to_all
 
 
 def relations(claims: tuple[Claim, ...]) -> Markup:
     """A listRelation for attribution and one for the claims among themselves."""
     return lines(
-        (
-            listed("listRelation", [made for claim in claims for made in _attributions(claim)], type="attribution"),
-            listed("listRelation", [made for claim in claims for made in _bearings(claim)], type="claims"),
-        )
+        listed('listRelation type="attribution"', [made for claim in claims for made in _attributions(claim)]),
+        listed('listRelation type="claims"', [made for claim in claims for made in _bearings(claim)]),
     )
 
 
-def _attributions(claim: Claim) -> Iterator[Markup]:
+def _attributions(claim: Claim) -> Iterator[str]:
     """Who asserted it, in one relation; then each relay of each appearance, numbered from the claimant outwards."""
     if claim.claimants:
-        yield element("relation", name="asserts", active=to_all(claim.claimants), passive=to(claim.id))
+        yield f'<relation name="asserts" active="{to_all(claim.claimants)}" passive="#{claim.id}"/>'
     for number, appearance in enumerate(claim.appearances, 1):
-        passive = to(appearance_id(claim.id, number, appearance.id))
+        passive = appearance_id(claim.id, number, appearance.id)
         for step, relay in enumerate(appearance.relays, 1):
             yield element(
-                "relation", _desc(relay.verb), name="relays", n=str(step), active=to(relay.by), passive=passive
+                f'relation name="relays" n="{step}" active="#{relay.by}" passive="#{passive}"', _desc(relay.verb)
             )
 
 
-def _bearings(claim: Claim) -> Iterator[Markup]:
-    for relation in claim.relations:
-        yield element(
-            "relation", _desc(relation.note), name=relation.kind, active=to(claim.id), passive=to(relation.claim)
-        )
+def _bearings(claim: Claim) -> list[Markup]:
+    return [
+        element(f'relation name="{each.kind}" active="#{claim.id}" passive="#{each.claim}"', _desc(each.note))
+        for each in claim.relations
+    ]
 
 
 def _desc(words: str | None) -> Markup:
@@ -42,4 +40,4 @@ def _desc(words: str | None) -> Markup:
     if words is None:
         return NOTHING
     escaped = text(words)
-    return element("desc", element("label", escaped) if FORBIDDEN.search(words) else escaped)
+    return Markup(f"<desc><label>{escaped}</label></desc>" if FORBIDDEN.search(words) else f"<desc>{escaped}</desc>")

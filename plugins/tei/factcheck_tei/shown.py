@@ -1,6 +1,7 @@
 """How agents, sources, ratings and dates are shown where people read, with links that stay within the body."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck import Claim, Correction, FactCheck, Rating, Source
@@ -8,22 +9,22 @@ from factcheck import Claim, Correction, FactCheck, Rating, Source
 from .agents import Mentions
 from .dates import date
 from .ids import listed_id
-from .markup import NOTHING, Markup, element, text, to
+from .markup import NOTHING, Markup, optional, text
 
-COMMA = text(", ")
-COLON = text(": ")
-SEMICOLON = text("; ")
+COMMA = ", "
+SEMICOLON = "; "
 
 
 class Shown(NamedTuple):
-    """What a fact-check speaks of, and how its agents, sources and ratings are shown; each by id."""
+    """What a fact-check speaks of, and how its agents and sources are shown, each by id; and its language."""
 
     claims: Mapping[str, Claim]
     corrections: Mapping[str, Correction]
     sources: Mapping[str, Source]
     mentioned: Mentions
     cited: Mapping[str, Markup]
-    labels: Mapping[str, Markup]
+    ratings: Mapping[str, Rating]
+    language: str
 
 
 def show(fact_check: FactCheck, mentioned: Mentions) -> Shown:
@@ -35,8 +36,18 @@ def show(fact_check: FactCheck, mentioned: Mentions) -> Shown:
         sources={source.id: source for source in fact_check.sources},
         mentioned=mentioned,
         cited={source.id: _cited(source, mentioned) for source in fact_check.sources},
-        labels={rating.id: _label(rating, fact_check.language) for rating in ratings},
+        ratings={rating.id: rating for rating in ratings},
+        language=fact_check.language,
     )
+
+
+def label(identifier: str, shown: Shown) -> Markup:
+    """The label of the rating with this id, in the fact-check's language where it has one in it."""
+    names = shown.ratings[identifier].names
+    words = names.best(shown.language, "en")
+    spoken = [tag for tag, name in names.items() if name == words]
+    lang = None if shown.language in spoken else spoken[0]
+    return Markup(f'<ref target="#{identifier}"{optional("xml:lang", lang)}>{text(words)}</ref>')
 
 
 def title(source: Source) -> str:
@@ -44,9 +55,10 @@ def title(source: Source) -> str:
     return source.title or source.description or source.url or source.kind
 
 
+@lru_cache
 def said(words: str) -> Markup:
     """Words that are the format's own, and so in English whatever language the fact-check is in."""
-    return element("seg", text(words), type="label", lang="en")
+    return Markup(f'<seg type="label" xml:lang="en">{text(words)}</seg>')
 
 
 def aside(note: str | None) -> Markup:
@@ -56,21 +68,18 @@ def aside(note: str | None) -> Markup:
 
 def paragraph(content: Markup) -> Markup:
     """A paragraph, or nothing where it would be empty."""
-    return element("p", content) if content else NOTHING
+    return Markup(f"<p>{content}</p>") if content else NOTHING
 
 
-def joined(separator: Markup, parts: Iterable[Markup]) -> Markup:
-    """Those of these parts that are not empty, with this between them."""
+def joined(separator: str, *parts: str | None) -> Markup:
+    """Those of these parts that are there, with this between them."""
     return Markup(separator.join(filter(None, parts)))
 
 
 def _cited(source: Source, mentioned: Mentions) -> Markup:
-    name = element("ref", text(title(source)), target=to(listed_id(source.id)))
-    publisher = NOTHING if source.publisher is None else mentioned.spoken[source.publisher]
-    return joined(COMMA, (name, publisher, date(source.published)))
-
-
-def _label(rating: Rating, language: str) -> Markup:
-    words = rating.names.best(language, "en")
-    spoken = [tag for tag, name in rating.names.items() if name == words]
-    return element("ref", text(words), target=to(rating.id), lang=None if language in spoken else spoken[0])
+    return joined(
+        COMMA,
+        f'<ref target="#{listed_id(source.id)}">{text(title(source))}</ref>',
+        source.publisher and mentioned.spoken[source.publisher],
+        date(source.published),
+    )

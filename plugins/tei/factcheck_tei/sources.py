@@ -1,10 +1,10 @@
 """listBibl: the sources that claims appear in and verdicts rest on."""
 
-from factcheck import Source
+from factcheck import CopyOf, Source
 
-from .agents import Mentions
+from .agents import Mentions, authors, publisher
 from .dates import date
-from .markup import NOTHING, Markup, block, element, lines, listed, text, to, worded
+from .markup import Markup, block, lines, listed, text
 from .pointers import licence, link
 
 _DIGEST = "sha256:"
@@ -12,40 +12,31 @@ _DIGEST = "sha256:"
 
 def source_list(sources: tuple[Source, ...], mentioned: Mentions) -> Markup:
     """A listBibl with a bibl for each of these, in their order."""
-    return listed("listBibl", [described(source, mentioned, id=source.id) for source in sources])
+    return listed("listBibl", [described(source, mentioned, f'xml:id="{source.id}"') for source in sources])
 
 
-def described(source: Source, mentioned: Mentions, **attributes: str) -> Markup:
-    """The bibl of a source, with these attributes."""
+def described(source: Source, mentioned: Mentions, attribute: str) -> Markup:
+    """The bibl of a source, with this attribute."""
     return block(
-        "bibl",
-        worded("title", source.title),
-        *(element("author", mentioned.spoken[author]) for author in source.authors),
-        NOTHING if source.publisher is None else element("publisher", mentioned.spoken[source.publisher]),
+        f'bibl {attribute} type="{source.kind}"',
+        source.title and f"<title>{text(source.title)}</title>",
+        authors(source.authors, mentioned),
+        source.publisher and publisher(source.publisher, mentioned),
         date(source.published, "published"),
         date(source.modified, "modified"),
         date(source.accessed, "accessed"),
-        NOTHING if source.language is None else element("textLang", mainLang=source.language),
-        _checksum(source),
-        link("url", source.url),
-        link("archived", source.archived_url),
+        source.language and f'<textLang mainLang="{source.language}"/>',
+        source.checksum and f'<idno type="sha256">{source.checksum.removeprefix(_DIGEST)}</idno>',
+        link('type="url"', source.url),
+        link('type="archived"', source.archived_url),
         licence(source.licence),
-        worded("note", source.description, type="description"),
-        _copy(source),
-        **attributes,
-        type=source.kind,
+        source.description and f'<note type="description">{text(source.description)}</note>',
+        None if source.copy_of is None else _copied(source.copy_of),
     )
 
 
-def _checksum(source: Source) -> Markup:
-    if source.checksum is None:
-        return NOTHING
-    return element("idno", text(source.checksum.removeprefix(_DIGEST)), type="sha256")
-
-
-def _copy(source: Source) -> Markup:
-    copy = source.copy_of
-    if copy is None:
-        return NOTHING
-    copied = element("relatedItem", type="copyOf", subtype=copy.kind, target=to(copy.source))
-    return lines((copied, worded("note", copy.note, type="copyOf")))
+def _copied(copy: CopyOf) -> Markup:
+    return lines(
+        f'<relatedItem type="copyOf" subtype="{copy.kind}" target="#{copy.source}"/>',
+        copy.note and f'<note type="copyOf">{text(copy.note)}</note>',
+    )

@@ -2,15 +2,11 @@
 
 from factcheck import Topic
 
-from .markup import Markup, element, text, worded
+from .markup import Markup, text
 
 
-def topic(tag: str, spoken_of: Topic, kind: str | None = None) -> Markup:
-    """One topic, in an element of this name."""
-    return element(
-        tag,
-        element("term", text(spoken_of.name)),
-        *(worded("term", name, type="alternative") for name in spoken_of.alternative_names),
-        *(worded("idno", url, type="sameAs") for url in spoken_of.same_as),
-        type=kind,
-    )
+def topic(spoken_of: Topic) -> Markup:
+    """What stands in the element of one topic."""
+    names = [f'<term type="alternative">{text(name)}</term>' for name in spoken_of.alternative_names]
+    same = [f'<idno type="sameAs">{text(url)}</idno>' for url in spoken_of.same_as]
+    return Markup("".join((f"<term>{text(spoken_of.name)}</term>", *names, *same)))

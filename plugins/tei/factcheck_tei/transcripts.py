@@ -1,15 +1,13 @@
 """The TEI of a source's text: what the source is, and its words to the character."""
 
-from collections.abc import Iterator
-
 from factcheck import Source
 from factcheck.text import may_be_passed_on
 
-from .agents import Mentions
+from .agents import Mentions, authors, publisher
 from .dates import date
 from .header import application
 from .ids import text_of_source_id
-from .markup import NOTHING, Markup, block, element, text, to, worded
+from .markup import Markup, lines, text
 from .paragraphs import Layout, body, digest
 from .pointers import licence
 from .shown import title
@@ -27,61 +25,60 @@ _NOT_KNOWN = "No licence is known that lets anybody pass this text on."
 
 def transcript(source: Source, layout: Layout, mentioned: Mentions) -> Markup:
     """The TEI element that holds the text of a source."""
-    return block(
-        "TEI",
-        block(
-            "teiHeader",
-            _file_description(source, layout, mentioned),
-            _encoding_description(),
-            block("profileDesc", block("langUsage", element("language", ident=source.language or _UNKNOWN))),
-        ),
-        block("text", body(layout)),
-        id=text_of_source_id(source.id),
-        type="source",
-        corresp=to(source.id),
-        lang=source.language or _UNKNOWN,
+    language = source.language or _UNKNOWN
+    return lines(
+        f'<TEI xml:id="{text_of_source_id(source.id)}" type="source" corresp="#{source.id}" xml:lang="{language}">',
+        "<teiHeader>",
+        _file_description(source, layout, mentioned),
+        "<encodingDesc>",
+        '<editorialDecl xml:lang="en">',
+        f"<normalization><p>{text(TRANSCRIPTION)}</p></normalization>",
+        "</editorialDecl>",
+        application(),
+        "</encodingDesc>",
+        "<profileDesc>",
+        "<langUsage>",
+        f'<language ident="{language}"/>',
+        "</langUsage>",
+        "</profileDesc>",
+        "</teiHeader>",
+        "<text>",
+        body(layout),
+        "</text>",
+        "</TEI>",
     )
 
 
 def _file_description(source: Source, layout: Layout, mentioned: Mentions) -> Markup:
-    return block(
-        "fileDesc",
-        block(
-            "titleStmt",
-            element("title", text(title(source))),
-            *(element("author", mentioned.spoken[author]) for author in source.authors),
-        ),
-        block(
-            "publicationStmt",
-            element("publisher", NOTHING if source.publisher is None else mentioned.spoken[source.publisher]),
-            date(source.published, "published"),
-            worded("idno", digest(layout.text), type="sha256"),
-            _availability(source),
-        ),
-        *_notes(source, layout),
-        block("sourceDesc", described(source, mentioned, corresp=to(source.id))),
+    return lines(
+        "<fileDesc>",
+        "<titleStmt>",
+        f"<title>{text(title(source))}</title>",
+        authors(source.authors, mentioned),
+        "</titleStmt>",
+        "<publicationStmt>",
+        publisher(source.publisher, mentioned),
+        date(source.published, "published"),
+        f'<idno type="sha256">{digest(layout.text)}</idno>',
+        _availability(source),
+        "</publicationStmt>",
+        source.checksum and _note(source.checksum == f"sha256:{digest(layout.text)}"),
+        "<sourceDesc>",
+        described(source, mentioned, f'corresp="#{source.id}"'),
+        "</sourceDesc>",
+        "</fileDesc>",
     )
 
 
-def _availability(source: Source) -> Markup:
+def _availability(source: Source) -> str:
     if source.licence is None:
-        return element("availability", element("p", text(_NOT_KNOWN), lang="en"), status="unknown")
+        return f'<availability status="unknown"><p xml:lang="en">{text(_NOT_KNOWN)}</p></availability>'
     return licence(source.licence, "free" if may_be_passed_on(source.licence) else "restricted")
 
 
-def _notes(source: Source, layout: Layout) -> Iterator[Markup]:
+def _note(same: bool) -> Markup:
     """Whether the text is the one that the fact-check was made from, by its checksum."""
-    if source.checksum is not None:
-        same = source.checksum == f"sha256:{digest(layout.text)}"
-        said = (
-            "It is the text that the fact-check was made from."
-            if same
-            else "The fact-check was made from another text."
-        )
-        note = element("note", text(said), type="checksum", subtype="same" if same else "different", lang="en")
-        yield block("notesStmt", note)
-
-
-def _encoding_description() -> Markup:
-    declared = element("normalization", element("p", text(TRANSCRIPTION)))
-    return block("encodingDesc", block("editorialDecl", declared, lang="en"), application())
+    subtype = "same" if same else "different"
+    said = "It is the text that the fact-check was made from." if same else "The fact-check was made from another text."
+    note = f'<note type="checksum" subtype="{subtype}" xml:lang="en">{said}</note>'
+    return lines("<notesStmt>", note, "</notesStmt>")

@@ -11,9 +11,9 @@ from factcheck import FactCheck, Source
 from factcheck.provenance import origins
 
 from .ids import text_of_source_id, witness_id
-from .markup import NOTHING, Markup, block, element, lines, listed, text, to
+from .markup import NOTHING, Markup, element, lines, listed, text
 from .paragraphs import Layout
-from .shown import COLON, Shown, joined, said
+from .shown import Shown, said
 from .variants import Variant, variants
 
 _MOST = 2_000_000  # characters of a text: the words of longer ones would take too much memory
@@ -37,20 +37,27 @@ def stories(fact_check: FactCheck, layouts: Mapping[str, Layout]) -> dict[str, l
 def witness_lists(told: Mapping[str, list[str]], shown: Shown) -> Iterator[Markup]:
     """A listWit for each story: its copies, and where the text of each stands."""
     for origin, members in told.items():
-        head = element("head", joined(COLON, (said("Witnesses of"), shown.cited[origin])))
-        witnesses = (
-            element("witness", shown.cited[member], id=witness_id(member), corresp=to(text_of_source_id(member)))
-            for member in members
+        yield lines(
+            f'<listWit corresp="#{origin}">',
+            f"<head>{said('Witnesses of')}: {shown.cited[origin]}</head>",
+            *[_witness(member, shown) for member in members],
+            "</listWit>",
         )
-        yield block("listWit", head, *witnesses, corresp=to(origin))
+
+
+def _witness(source: str, shown: Shown) -> str:
+    attributes = f'xml:id="{witness_id(source)}" corresp="#{text_of_source_id(source)}"'
+    return f"<witness {attributes}>{shown.cited[source]}</witness>"
 
 
 def apparatus(fact_check: FactCheck, layouts: Mapping[str, Layout]) -> Markup:
     """A listApp for each copy whose words can be set beside those of the first of its story; translations cannot."""
     return lines(
-        _listed(layouts[first], layouts[other])
-        for first, *others in stories(_untranslated(fact_check), layouts).values()
-        for other in others
+        *[
+            _listed(layouts[first], layouts[other])
+            for first, *others in stories(_untranslated(fact_check), layouts).values()
+            for other in others
+        ]
     )
 
 
@@ -71,27 +78,18 @@ def _listed(base: Layout, other: Layout) -> Markup:
     kept = len(base.text) - sum(each.end - each.start for each in found)
     if kept <= _LEAST * min(len(base.text), len(other.text)):
         return NOTHING
-    entries = (_entry(each, base, other) for each in found)
-    return listed(
-        "listApp", entries, type="copies", corresp=f"{to(witness_id(base.source))} {to(witness_id(other.source))}"
-    )
+    witnesses = f"#{witness_id(base.source)} #{witness_id(other.source)}"
+    return listed(f'listApp type="copies" corresp="{witnesses}"', [_entry(each, base, other) for each in found])
 
 
-def _entry(variant: Variant, base: Layout, other: Layout) -> Markup:
+def _entry(variant: Variant, base: Layout, other: Layout) -> str:
     lemma = base.text[variant.start : variant.end]
     reading = other.text[variant.other_start : variant.other_end]
-    return element(
-        "app",
-        element("lem", text(lemma), wit=to(witness_id(base.source))),
-        element(
-            "rdg",
-            text(reading),
-            wit=to(witness_id(other.source)),
-            corresp=other.pointer(variant.other_start, variant.other_end),
-        ),
-        type="accidental" if _is_accidental(lemma, reading) else "substantive",
-        from_=base.pointer(variant.start, variant.end),
-    )
+    kind = "accidental" if _is_accidental(lemma, reading) else "substantive"
+    begins, found = base.pointer(variant.start, variant.end), other.pointer(variant.other_start, variant.other_end)
+    held = element(f'lem wit="#{witness_id(base.source)}"', text(lemma))
+    read = element(f'rdg wit="#{witness_id(other.source)}" corresp="{found}"', text(reading))
+    return f'<app type="{kind}" from="{begins}">{held}{read}</app>'
 
 
 def _is_accidental(lemma: str, reading: str) -> bool:

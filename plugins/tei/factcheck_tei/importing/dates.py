@@ -10,7 +10,7 @@ from lxml import etree
 
 from factcheck import dates
 from factcheck.drafts import Repair, Value
-from factcheck_tei.dates import datable
+from factcheck_tei.dates import bounds
 from factcheck_tei.rules import RULES
 
 from .document import Document
@@ -62,8 +62,7 @@ def when(element: etree._Element) -> Value[Leaf] | None:
 
 
 def _agrees(edtf: str, attributes: dict[str, str]) -> bool:
-    wanted = {name: value for name, value in datable(edtf).items() if value}
-    return not attributes or attributes == wanted
+    return not attributes or attributes == bounds(edtf)
 
 
 def _of_attributes(element: etree._Element, said: dict[str, str]) -> Value[Leaf] | None:
