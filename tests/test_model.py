@@ -211,6 +211,9 @@ def test_localised_words():
     assert words.best("PT-br") == "Falso"
     assert words.best("sr-Cyrl") == "Netačno"
     assert words.best("fi", None) == "False"
+    assert words.only("en") is None
+    assert Localised({"en": "False"}).only("en") == "False"
+    assert Localised({"en": "False"}).only("en-GB") is None
     assert words == Localised(dict(reversed(list(words.items()))))
     assert hash(words) == hash(Localised(dict(reversed(list(words.items())))))
     assert repr(words).startswith("Localised({'en': 'False'")

@@ -39,6 +39,10 @@ class Localised(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"Localised({self._texts!r})"
 
+    def only(self, language: str) -> str | None:
+        """The text, where it is in this language, by the very tag, and in no other; else None."""
+        return self._texts.get(language) if len(self._texts) == 1 else None
+
     def best(self, *languages: str | None) -> str:
         """The text in the first of these languages that there is, by primary subtag too; else the first text."""
         for wanted in languages:

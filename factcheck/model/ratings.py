@@ -81,6 +81,9 @@ class RatingScale(Part):
     @property
     def bounds(self) -> tuple[float, float] | None:
         """The lowest and the highest number, None where fewer than two different ones are given."""
-        given = [self.worst, *(rating.number for rating in self.ratings), self.best]
-        numbers = [number for number in given if number is not None]
-        return (numbers[0], numbers[-1]) if numbers and numbers[0] < numbers[-1] else None
+        numbers = [rating.number for rating in self.ratings if rating.number is not None]
+        lowest, highest = self.worst, self.best
+        if numbers:
+            lowest = numbers[0] if lowest is None else lowest
+            highest = numbers[-1] if highest is None else highest
+        return (lowest, highest) if lowest is not None and highest is not None and lowest < highest else None

@@ -1,68 +1,85 @@
 """Agents as schema.org Person and Organization."""
 
-from collections.abc import Mapping
+from factcheck import FactCheck, Policies
 
-from factcheck import Agent, FactCheck, Policies
-
-from .nodes import Node, node
+from .nodes import Node, Told
 from .vocabulary import GROUPS, POLICIES
 
 
 class Agents:
     """The agents of one fact-check as nodes, by their ids: in full, and as briefly as they can be understood."""
 
-    def __init__(self, fact_check: FactCheck) -> None:
-        kinds = _kinds(fact_check)
-        self.persons = {identifier for identifier, kind in kinds.items() if kind == "Person"}
-        self.brief: Mapping[str, Node] = {
-            agent.id: _brief(agent, kinds[agent.id], fact_check.iri(agent.id)) for agent in fact_check.agents
-        }
-        self.full: Mapping[str, Node] = {agent.id: self._described(agent) for agent in fact_check.agents}
-        if fact_check.publisher and fact_check.publisher not in self.persons:
-            self.full[fact_check.publisher].update(_policies(fact_check.policies))
+    def __init__(self, fact_check: FactCheck, base: str) -> None:
+        publisher, affiliations = fact_check.publisher, {}
+        self.brief: dict[str, Node] = {}
+        self.full: dict[str, Node] = {}
+        for agent in fact_check.agents:
+            told = agent.__dict__
+            identifier = told["id"]
+            self.brief[identifier] = brief = _brief(told, base + identifier, is_publisher=identifier == publisher)
+            self.full[identifier] = _described(told, brief)
+            if affiliation := told["affiliation"]:
+                affiliations[identifier] = affiliation
+        for identifier, affiliation in affiliations.items():
+            self._put_affiliation(self.full[identifier], affiliation)
+        if publisher and not self.is_person(publisher):
+            self.full[publisher].update(_policies(fact_check.policies))
 
-    def _described(self, agent: Agent) -> Node:
-        described = self.brief[agent.id] | node(
-            alternateName=list(agent.alternative_names),
-            description=agent.description,
-            sameAs=list(agent.same_as),
-            keywords=GROUPS.get(agent.nature or agent.kind),
-        )
-        position = self._position(agent)
-        if agent.id in self.persons:
-            return described | position
-        return described | {"member": node("Person", **position)} if position else described
+    def is_person(self, identifier: str) -> bool:
+        """Whether the agent with this id goes out as a Person."""
+        return bool(self.brief[identifier]["@type"] == "Person")
 
-    def _position(self, agent: Agent) -> Node:
-        if not agent.affiliation:
-            return node(jobTitle=agent.job_title)
+    def _put_affiliation(self, node: Node, affiliation: str) -> None:
         # `affiliation` leads to organisations alone; `knows` is any social or work relation between persons.
-        relation = "knows" if agent.affiliation in self.persons else "affiliation"
-        return node(jobTitle=agent.job_title) | {relation: self.brief[agent.affiliation]}
+        relation = "knows" if self.is_person(affiliation) else "affiliation"
+        _person(node)[relation] = self.brief[affiliation]
 
 
 def policies_of_others(fact_check: FactCheck, agents: Agents) -> list[str]:
     """The policies, where there is no organisation whose policies they could be."""
-    if fact_check.publisher and fact_check.publisher not in agents.persons:
+    publisher = fact_check.publisher
+    if publisher and not agents.is_person(publisher):
         return []
     return list(_policies(fact_check.policies).values())
 
 
-def _brief(agent: Agent, kind: str, iri: str) -> Node:
-    return node(kind, iri, name=agent.name, description=None if agent.name else agent.description, url=agent.url)
+def _brief(told: Told, iri: str, *, is_publisher: bool) -> Node:
+    # A group is no Person: schema.org's only type for a party of more than one is Organization.
+    kind = told["kind"]
+    if kind == "person" or (kind == "unnamed" and told["nature"] is None):
+        kind = "Person"
+    else:
+        kind = "NewsMediaOrganization" if is_publisher else "Organization"
+    node = {"@type": kind, "@id": iri}
+    if name := told["name"]:
+        node["name"] = name
+    elif description := told["description"]:
+        node["description"] = description
+    if url := told["url"]:
+        node["url"] = url
+    return node
+
+
+def _described(told: Told, brief: Node) -> Node:
+    node = {**brief}
+    if others := told["alternative_names"]:
+        node["alternateName"] = list(others)
+    if description := told["description"]:
+        node["description"] = description
+    if pages := told["same_as"]:
+        node["sameAs"] = list(pages)
+    if group := GROUPS.get(told["nature"] or told["kind"]):
+        node["keywords"] = group
+    if title := told["job_title"]:
+        _person(node)["jobTitle"] = title
+    return node
+
+
+def _person(node: Node) -> Node:
+    """Whose office or affiliation it is: a person's own; of a group, that of its members."""
+    return node if node["@type"] == "Person" else node.setdefault("member", {"@type": "Person"})
 
 
 def _policies(policies: Policies) -> dict[str, str]:
-    return {name: page for field, name in POLICIES.items() if (page := getattr(policies, field))}
-
-
-def _kinds(fact_check: FactCheck) -> dict[str, str]:
-    kinds = {agent.id: "Person" if _is_person(agent) else "Organization" for agent in fact_check.agents}
-    if fact_check.publisher and kinds[fact_check.publisher] == "Organization":
-        kinds[fact_check.publisher] = "NewsMediaOrganization"
-    return kinds
-
-
-def _is_person(agent: Agent) -> bool:
-    # A group is no Person: schema.org's only type for a party of more than one is Organization.
-    return agent.kind == "person" or (agent.kind == "unnamed" and agent.nature is None)
+    pages = policies.__dict__
+    return {name: pages[field] for field, name in POLICIES.items() if pages[field]}

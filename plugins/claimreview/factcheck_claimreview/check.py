@@ -32,8 +32,10 @@ def problems(body: bytes, profile: str | None = None) -> list[Finding]:
         broken = [_schema_problem(error) for error in _validator(profile).iter_errors(document)]
     except ValueError as error:  # raised for what is nested deeper than the validator goes
         return [RULES["claimreview-json"].finding(f"no ClaimReview is nested like this: {error}")]
-    # Nothing can be said of numbers and ids where they are not in their places.
-    return broken or [*_urls(document), *_ratings(document), *_identifiers(document), *_recommended(document)]
+    if broken:  # nothing can be said of numbers and ids where they are not in their places
+        return broken
+    inner = [] if _nodes_agree(document) else [*_ratings(document), *_types(document)]
+    return [*_urls(document), *inner, *_identifiers(document), *_recommended(document)]
 
 
 @cache
@@ -66,6 +68,28 @@ def _urls(document: Any) -> Iterator[Finding]:
             yield RULES["claimreview-same-url"].finding(message, f"{pointer}/url")
 
 
+def _nodes_agree(document: Any) -> bool:
+    """Whether all ratings lie between their ends, and each `@id` has one `@type`.
+
+    Nearly all do: no place is made out as long as nothing is wrong.
+    """
+    kinds: dict[str, str] = {}
+    waiting = [document]
+    for value in waiting:  # it grows meanwhile
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            waiting += [inner for inner in value.values() if not isinstance(inner, str)]
+            kind = value.get("@type")
+            if "@id" in value and kind and kinds.setdefault(value["@id"], kind) != kind:
+                return False
+            if kind == "Rating" and "ratingValue" in value:
+                worst, number, best = (float(value[name]) for name in _NUMBERS)
+                if not (worst < best and worst <= number <= best):
+                    return False
+    return True
+
+
 def _ratings(document: Any) -> Iterator[Finding]:
     for pointer, node in _nodes(document):
         if node.get("@type") == "Rating" and "ratingValue" in node:
@@ -78,12 +102,15 @@ def _ratings(document: Any) -> Iterator[Finding]:
                 yield RULES["claimreview-rating-range"].finding(message, pointer)
 
 
-def _identifiers(document: Any) -> Iterator[Finding]:
+def _types(document: Any) -> Iterator[Finding]:
     kinds: dict[str, str] = {}
     for pointer, node in _nodes(document):
         if "@id" in node and "@type" in node and kinds.setdefault(node["@id"], node["@type"]) != node["@type"]:
             message = f"{node['@id']} is a {kinds[node['@id']]} elsewhere in this document"
             yield RULES["claimreview-id-types"].finding(message, f"{pointer}/@id")
+
+
+def _identifiers(document: Any) -> Iterator[Finding]:
     seen = set[str]()
     for pointer, review in _reviews(document):
         if "@id" not in review:  # Duke's schema has no place for it

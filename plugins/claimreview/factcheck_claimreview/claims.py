@@ -1,11 +1,11 @@
 """Claims as schema.org Claim."""
 
-from collections.abc import Sequence
+from typing import Any
 
-from factcheck import Appearance, Claim, FactCheck, Media, Place, Topic
+from factcheck import Appearance, Claim, ClaimRelation, Media, Place, Topic
 
 from .agents import Agents
-from .nodes import Node, date, determined, inexact, node, one_or_list, reference
+from .nodes import Node, determined, one_or_list, put_published, reference, those
 from .vocabulary import AUTHENTICITY, MEDIA
 from .works import Works, quotation_node
 
@@ -13,77 +13,102 @@ from .works import Works, quotation_node
 class Claims:
     """Writes the claims of one fact-check."""
 
-    def __init__(self, fact_check: FactCheck, agents: Agents, works: Works) -> None:
-        self._iri = fact_check.iri
-        self._language = fact_check.language
-        self._agents = agents
-        self._works = works
+    def __init__(self, language: str, base: str, agents: Agents, works: Works) -> None:
+        self._language, self._base, self._agents, self._works = language, base, agents, works
 
     def claim(self, claim: Claim) -> Node:
         """One claim; a claimant without a name is described, and an unknown one left out."""
-        claimants = [self._agents.full[claimant] for claimant in claim.claimants]
-        appearances = [self._appearance(each, claim) for each in claim.appearances if not each.first]
-        return node(
-            "Claim",
-            self._iri(claim.id),
-            text=claim.text,
-            inLanguage=self._spoken(claim),
-            author=one_or_list(claimants),
-            datePublished=date(claim.made),
-            temporal=inexact(claim.made),
-            locationCreated=_place(claim.place),
+        node: Node = {"@type": "Claim", "@id": self._base + claim.id, "text": claim.text}
+        if language := self._spoken(claim):
+            node["inLanguage"] = language
+        if claimants := claim.claimants:
+            node["author"] = those(self._agents.full, claimants)
+        if made := claim.made:
+            put_published(node, made)
+        if place := claim.place:
+            node["locationCreated"] = _place(place)
+        if occasion := claim.occasion:
             # Google's Fact Check Tools read the place from `name`, which would be wrong for everybody else.
-            releasedEvent=node("PublicationEvent", name=claim.occasion) if claim.occasion else None,
-            firstAppearance=next((self._appearance(each, claim) for each in claim.appearances if each.first), None),
-            appearance=one_or_list(appearances),
-            claimInterpreter=self._agents.brief[claim.interpreted_by] if claim.interpreted_by else None,
-            translationOfWork=one_or_list(
-                [reference(self._iri(other.claim)) for other in claim.relations if other.kind == "translates"]
-            ),
-            about=one_or_list(topics(claim.about) + [_media(each) for each in claim.media]),
-        )
+            node["releasedEvent"] = {"@type": "PublicationEvent", "name": occasion}
+        if appearances := claim.appearances:
+            self._put_appearances(node, appearances, claimants)
+        if interpreter := claim.interpreted_by:
+            node["claimInterpreter"] = self._agents.brief[interpreter]
+        if relations := claim.relations:
+            self._put_translated(node, relations)
+        about, media = claim.about, claim.media
+        if about or media:
+            node["about"] = one_or_list([*map(topic, about), *map(_media, media)])
+        return node
 
     def _spoken(self, claim: Claim) -> str | None:
         """The language of a claim; `und` only where it would be taken for that of the fact-check."""
-        language = claim.language or self._language
-        return language if determined(self._language) else determined(language)
+        own, language = claim.language, self._language
+        return (own or language) if determined(language) else own and determined(own)
 
-    def _appearance(self, appearance: Appearance, claim: Claim) -> Node:
-        speaker = "Person" if self._agents.persons.issuperset(claim.claimants) else "Organization"
-        said_to_be = appearance.attributed_to
-        quotation = quotation_node(
-            appearance.quotation,
-            self._iri(appearance.id) if appearance.id else None,
-            spokenByCharacter=node(speaker, description=said_to_be) if said_to_be else None,
-            keywords=one_or_list(appearance.rendering),
-        )
+    def _put_translated(self, node: Node, relations: tuple[ClaimRelation, ...]) -> None:
+        if translated := [reference(self._base + each.claim) for each in relations if each.kind == "translates"]:
+            node["translationOfWork"] = one_or_list(translated)
+
+    def _put_appearances(self, node: Node, appearances: tuple[Appearance, ...], claimants: tuple[str, ...]) -> None:
+        speaker = "Person" if all(map(self._agents.is_person, claimants)) else "Organization"
+        later = []
+        for appearance in appearances:
+            if appearance.first:
+                node["firstAppearance"] = self._appearance(appearance, speaker)
+            else:
+                later.append(self._appearance(appearance, speaker))
+        if later:
+            node["appearance"] = one_or_list(later)
+
+    def _appearance(self, appearance: Appearance, speaker: str) -> Node:
+        identifier = appearance.id
+        quotation = quotation_node(appearance.quotation, self._base + identifier if identifier else None)
+        if name := appearance.attributed_to:
+            quotation["spokenByCharacter"] = {"@type": speaker, "description": name}
+        if rendering := appearance.rendering:
+            quotation["keywords"] = one_or_list(list(rendering))
         return self._works.quoted(appearance.source, quotation)
 
 
-def media_review(media: Media, author: object, published: str | None) -> Node:
+def media_review(media: Media, author: Any, published: str | None) -> Node:
     """What the desk found an image, a video or a recording to be."""
-    return node(
-        "MediaReview",
-        author=author,
-        datePublished=published,
-        itemReviewed=_media(media),
-        mediaAuthenticityCategory=reference(AUTHENTICITY[media.authenticity]) if media.authenticity else None,
-        originalMediaLink=media.original,
-        originalMediaContextDescription=media.original_context,
-    )
+    node: Node = {"@type": "MediaReview"}
+    if author:
+        node["author"] = author
+    if published:
+        node["datePublished"] = published
+    node["itemReviewed"] = _media(media)
+    if media.authenticity:
+        node["mediaAuthenticityCategory"] = reference(AUTHENTICITY[media.authenticity])
+    if original := media.original:
+        node["originalMediaLink"] = original
+    if context := media.original_context:
+        node["originalMediaContextDescription"] = context
+    return node
 
 
-def topics(about: Sequence[Topic]) -> list[Node]:
+def topic(about: Topic) -> Node:
     """What something is about, under all its names."""
-    return [
-        node("Thing", name=topic.name, alternateName=list(topic.alternative_names), sameAs=list(topic.same_as))
-        for topic in about
-    ]
+    node: Node = {"@type": "Thing", "name": about.name}
+    if others := about.alternative_names:
+        node["alternateName"] = list(others)
+    if pages := about.same_as:
+        node["sameAs"] = list(pages)
+    return node
 
 
 def _media(media: Media) -> Node:
-    return node(MEDIA[media.kind], contentUrl=media.url, description=media.description)
+    node = {"@type": MEDIA[media.kind]}
+    if url := media.url:
+        node["contentUrl"] = url
+    if description := media.description:
+        node["description"] = description
+    return node
 
 
-def _place(place: Place | None) -> Node | None:
-    return node("Place", name=place.name, sameAs=list(place.same_as)) if place else None
+def _place(place: Place) -> Node:
+    node: Node = {"@type": "Place", "name": place.name}
+    if pages := place.same_as:
+        node["sameAs"] = list(pages)
+    return node

@@ -4,6 +4,7 @@ https://schema.org/ClaimReview (vocabulary 30.0), within what Google's page asks
 https://developers.google.com/search/docs/appearance/structured-data/factcheck
 """
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
@@ -15,7 +16,9 @@ from factcheck import Document, Exporter, FactCheck, Finding, Options
 from .profiles import documents, media_type, profile_of
 
 # Inside a script element no markup may begin or end; such characters stand in JSON strings alone.
-_ESCAPES = tuple((character.encode(), f"\\u{ord(character):04x}".encode()) for character in "<>&\u2028\u2029")
+_MARKUP = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"))
+# Neither may U+2028 and U+2029, which end a line of JavaScript; a search for both at once takes half of that for one.
+_SEPARATORS = re.compile(b"\xe2\x80[\xa8\xa9]")
 
 
 class ClaimReviewOptions(Options):
@@ -58,7 +61,7 @@ class ClaimReviewExporter(Exporter):
 
     def export(self, fact_check: FactCheck, options: Options) -> Document:
         """The ClaimReviews of this fact-check, safe to stand in a script element as they are."""
-        chosen = ClaimReviewOptions.model_validate(options)
+        chosen = options if isinstance(options, ClaimReviewOptions) else ClaimReviewOptions.model_validate(options)
         written = documents(fact_check, chosen.profile, graph=chosen.graph)
         kind = media_type(self.media_type, chosen.profile)
         return Document(kind, self.suffix, _json(written, indent=chosen.indent))
@@ -72,7 +75,9 @@ class ClaimReviewExporter(Exporter):
 
 def _json(value: object, *, indent: bool) -> bytes:
     body = orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE if indent else None)
-    for character, escape in _ESCAPES:
-        if character[0] in body:  # one byte is found much faster than the three of U+2028
-            body = body.replace(character, escape)
+    for character, escape in _MARKUP:
+        body = body.replace(character, escape)
+    # One byte is found at once, or not; most bodies lack one of these.
+    if 0xE2 in body and (0xA8 in body or 0xA9 in body) and _SEPARATORS.search(body):
+        body = body.replace(b"\xe2\x80\xa8", b"\\u2028").replace(b"\xe2\x80\xa9", b"\\u2029")
     return body

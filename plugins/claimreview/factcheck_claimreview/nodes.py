@@ -1,26 +1,20 @@
-"""Nodes of JSON-LD, and the simple values in them."""
+"""Nodes of JSON-LD, and the simple values in them.
 
-from collections.abc import Sequence
+A node is made as a dict of what always stands in it, and gets what may be missing by and by, in the order in which it is
+to be read. An empty value, or none, never stands in one; several values are a list, as when the JSON is read again.
+"""
+
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from factcheck import Localised, dates
 
 Node = dict[str, Any]
+Told = Mapping[str, Any]
+"""The fields of a part of a fact-check: where many are read, its `__dict__`, since an attribute of pydantic's takes twice as long."""
+
 UNDETERMINED = "und"
-
-
-def node(kind: str | None = None, identifier: str | None = None, **properties: Any) -> Node:
-    """A node of this schema.org type, or a part of one; a property without a value is left out."""
-    made: Node = {}
-    if kind:
-        made["@type"] = kind
-    if identifier:
-        made["@id"] = identifier
-    for name, value in properties.items():
-        if value:
-            made[name] = value
-    return made
 
 
 def reference(identifier: str) -> Node:
@@ -28,9 +22,29 @@ def reference(identifier: str) -> Node:
     return {"@id": identifier}
 
 
-def one_or_list(values: Sequence[Any]) -> Any:
+def one_or_list(values: list[Any]) -> Any:
     """The value alone where there is one, else a list."""
-    return values[0] if len(values) == 1 else list(values)
+    return values[0] if len(values) == 1 else values
+
+
+def those(nodes: Mapping[str, Node], identifiers: Sequence[str]) -> Any:
+    """The nodes with these ids: alone where it is one, else a list."""
+    return nodes[identifiers[0]] if len(identifiers) == 1 else [nodes[each] for each in identifiers]
+
+
+def put_published(node: Node, text: str) -> None:
+    """Say when it was published, and in which words, where no single date says all of them."""
+    written = date(text)
+    if written:
+        node["datePublished"] = written
+    if written != text and inexact(text):
+        node["temporal"] = text
+
+
+def put_modified(node: Node, text: str) -> None:
+    """Say when it was changed, where a single date says it."""
+    if written := date(text):
+        node["dateModified"] = written
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +68,4 @@ def determined(language: str) -> str | None:
 
 def localised(texts: Localised, language: str) -> str | list[Node]:
     """Words as plain text where this is their only language, else one value for each language."""
-    if len(texts) == 1 and language in texts:
-        return texts[language]
-    return [{"@language": tag, "@value": words} for tag, words in texts.items()]
+    return texts.only(language) or [{"@language": tag, "@value": words} for tag, words in texts.items()]

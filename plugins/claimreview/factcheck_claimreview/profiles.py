@@ -55,9 +55,12 @@ class Profile(NamedTuple):
     made: Callable[[Node], Node] = dict
 
 
+_PLAIN = Profile()
+
+
 def documents(fact_check: FactCheck, profile: str | None, *, graph: bool) -> Any:
     """The ClaimReviews of a fact-check as one consumer wants them, with their context, ready to be written as JSON."""
-    wanted = PROFILES.get(profile or "", Profile())
+    wanted = PROFILES[profile] if profile else _PLAIN
     reviews = claim_reviews(fact_check, wanted.style)
     if wanted.shape is not None:
         reviews = [wanted.made(kept(review, wanted.shape)) for review in reviews]

@@ -1,75 +1,91 @@
 """Ratings as schema.org Rating, and the scale as an ordered list of them."""
 
+from typing import Self
+
 from factcheck import FactCheck, Rating, RatingScale
 
-from .nodes import Node, localised, node
+from .nodes import Node, localised
 
 _LARGEST_EXACT = 2**53
 
 
-def numbers(scale: RatingScale, rating: Rating, *, from_one: bool = True) -> Node:
-    """`ratingValue`, `bestRating` and `worstRating` together, or none of them.
+class Numbers:
+    """The numbers of a scale as they go out: from `worst` to `best`."""
 
-    Google wants the worst to be 1 at least: `from_one` moves a scale that begins lower up as a whole.
-    """
-    if rating.number is None or scale.bounds is None:
-        return {}
-    worst, best = scale.bounds
-    value = rating.number
-    if from_one and worst < 1:
+    def __init__(self, lowest: float, highest: float, *, moved: bool) -> None:
+        """Google wants the worst to be 1 at least: a scale that begins lower is `moved` up as a whole."""
+        self._lowest, self._moved = lowest, moved
+        self.worst, self.best = self.value(lowest), self.value(highest)
+
+    @classmethod
+    def of(cls, scale: RatingScale | None, *, from_one: bool = True) -> Self | None:
+        """Those of this scale; None where a number says nothing, without a lowest and a higher one."""
+        bounds = scale.bounds if scale else None
+        if bounds is None:
+            return None
+        numbers = cls(*bounds, moved=from_one and bounds[0] < 1)
+        # A difference may be too small to survive the move.
+        return numbers if numbers.worst < numbers.best else None
+
+    def value(self, number: float) -> float:
+        """A number of this scale as it goes out."""
         # In this order the lowest becomes 1 exactly, and sums such as 0.4 - 0.3 + 1 stay short.
-        worst, best, value = 1.0, best - worst + 1, value - worst + 1
-    if not worst < best:  # the difference was too small to survive the move
-        return {}
-    return {"ratingValue": _short(value), "bestRating": _short(best), "worstRating": _short(worst)}
+        moved = number - self._lowest + 1 if self._moved else number
+        return int(moved) if moved.is_integer() and moved <= _LARGEST_EXACT else moved
 
 
 class Ratings:
     """The labels of one fact-check's scale as nodes, by their ids."""
 
-    def __init__(self, fact_check: FactCheck, *, from_one: bool = True) -> None:
-        self._scale = scale = fact_check.rating_scale
-        self._ratings = scale.ratings if scale else ()
-        self._iri = fact_check.iri
-        self._labels = {
-            rating.id: _label(rating, scale, fact_check.language, from_one=from_one)
-            for rating in self._ratings
-            if scale
-        }
+    def __init__(self, fact_check: FactCheck, base: str, *, from_one: bool) -> None:
+        self._scale, self._language = fact_check.rating_scale, fact_check.language
+        self._numbers = Numbers.of(self._scale, from_one=from_one)
+        self._labels: dict[str, Node] = {}
+        for rating in self._scale.ratings if self._scale else ():
+            identifier = rating.id
+            self._labels[identifier] = self._label(rating, base + identifier)
 
     def given(self, identifier: str, explanation: str | None) -> Node:
         """The label as a verdict gives it."""
-        label = {"@type": "Rating", **self._labels[identifier]}
-        return label | {"ratingExplanation": explanation} if explanation else label
+        node = {**self._labels[identifier]}
+        del node["@id"]  # it is the label's, and what a verdict says of it is no part of that
+        if explanation:
+            node["ratingExplanation"] = explanation
+        return node
 
     def scale(self) -> Node | None:
         """The whole scale, from false to true."""
-        if self._scale is None:
+        scale = self._scale
+        if scale is None:
             return None
-        return node(
-            "ItemList",
-            name=self._scale.name,
-            url=self._scale.url,
-            itemListOrder="Ascending",
-            itemListElement=[
-                node("ListItem", position=position, item={"@type": "Rating", "@id": self._iri(rating), **label})
-                for position, (rating, label) in enumerate(self._labels.items(), 1)
-            ],
-        )
+        node: Node = {"@type": "ItemList"}
+        if name := scale.name:
+            node["name"] = name
+        if url := scale.url:
+            node["url"] = url
+        node["itemListOrder"] = "Ascending"
+        node["itemListElement"] = [
+            {"@type": "ListItem", "position": position, "item": label}
+            for position, label in enumerate(self._labels.values(), 1)
+        ]
+        return node
 
-
-def _label(rating: Rating, scale: RatingScale, language: str, *, from_one: bool) -> Node:
-    # Google and its Fact Check Tools read `alternateName` as plain text; the languages go into `name`.
-    names = localised(rating.names, language)
-    label: Node = {"alternateName": rating.names.best(language)}
-    if isinstance(names, list):
-        label["name"] = names
-    if rating.definition:
-        label["description"] = localised(rating.definition, language)
-    if rating.category:
-        label["additionalType"] = rating.category
-    return label | numbers(scale, rating, from_one=from_one)
-
-
-def _short(number: float) -> float:
-    return int(number) if number.is_integer() and number <= _LARGEST_EXACT else number
+    def _label(self, rating: Rating, iri: str) -> Node:
+        told, language, numbers = rating.__dict__, self._language, self._numbers
+        node: Node = {"@type": "Rating", "@id": iri}
+        # Google and its Fact Check Tools read `alternateName` as plain text; the languages go into `name`.
+        names = told["names"]
+        if only := names.only(language):
+            node["alternateName"] = only
+        else:
+            node["alternateName"] = names.best(language)
+            node["name"] = localised(names, language)
+        if definition := told["definition"]:
+            node["description"] = localised(definition, language)
+        if category := told["category"]:
+            node["additionalType"] = category
+        if numbers and (number := told["number"]) is not None:
+            node["ratingValue"] = numbers.value(number)
+            node["bestRating"] = numbers.best
+            node["worstRating"] = numbers.worst
+        return node

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck import Claim, Correction, EarlierVerdict, Evidence, FactCheck, Verdict
+from factcheck import Claim, ClaimRelation, Correction, EarlierVerdict, Evidence, FactCheck, Media, Verdict
 
 from .agents import Agents, policies_of_others
-from .claims import Claims, media_review, topics
-from .nodes import Node, date, determined, inexact, node, one_or_list, reference
+from .claims import Claims, media_review, topic
+from .nodes import Node, date, determined, one_or_list, put_published, reference, those
 from .ratings import Ratings
 from .works import Works, comment, quotation_node
 
@@ -35,8 +35,10 @@ def each_review(fact_check: FactCheck, style: Style = PLAIN) -> Iterator[Node]:
 
 def review_urls(fact_check: FactCheck) -> list[str | None]:
     """The address of each verdict: its own, else the one that it has by the page's."""
-    verdicts = fact_check.verdicts
-    standing = page_urls(fact_check.url, [(verdict.claim, verdict.id) for verdict in verdicts])
+    verdicts, page = fact_check.verdicts, fact_check.url
+    if len(verdicts) == 1:
+        return [verdicts[0].url or page]
+    standing = page_urls(page, [(verdict.claim, verdict.id) for verdict in verdicts])
     return [verdict.url or url for verdict, url in zip(verdicts, standing, strict=True)]
 
 
@@ -61,20 +63,37 @@ def _by_claim(verdicts: tuple[Verdict, ...]) -> dict[str, list[Verdict]]:
     return rated
 
 
+def _on_two_sides(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether one source is: then each note has its number among the citations."""
+    return len({(each.source, each.stance) for each in evidence}) > len({each.source for each in evidence})
+
+
+def _note(evidence: Evidence, number: int | None, source: Node) -> Node:
+    """What is for the claim, or against it."""
+    node: Node = {"@type": "ListItem"}
+    if number:
+        node["position"] = number
+    if note := evidence.note:
+        node["name"] = note
+    node["item"] = source
+    return node
+
+
 class _Reviews:
     """What the reviews of one fact-check share, made once."""
 
     def __init__(self, fact_check: FactCheck, style: Style) -> None:
         self._fact_check = fact_check
         self._whole_pages = style.whole_pages
-        self._iri = fact_check.iri
+        self._base = base = fact_check.iri("")
+        self._language = determined(fact_check.language)
+        self._modified = date(fact_check.modified)
         self._claims = {claim.id: claim for claim in fact_check.claims}
-        self._verdicts = fact_check.verdicts
         self._rated = _by_claim(fact_check.verdicts)
-        self._agents = Agents(fact_check)
-        self._works = Works(fact_check, self._agents)
-        self._ratings = Ratings(fact_check, from_one=style.from_one)
-        self._claim_writer = Claims(fact_check, self._agents, self._works)
+        self._agents = Agents(fact_check, base)
+        self._works = Works(fact_check, base, self._agents)
+        self._ratings = Ratings(fact_check, base, from_one=style.from_one)
+        self._claim_writer = Claims(fact_check.language, base, self._agents, self._works)
         self._written: dict[str, Node] = {}
         # Readers of ClaimReview take `author` for the publisher of the fact-check.
         publisher = fact_check.publisher
@@ -83,56 +102,53 @@ class _Reviews:
         self._author = self._brief_publisher if style.publisher_signs else None
 
     def each(self) -> Iterator[Node]:
-        page = self._page()
-        for verdict, url in zip(self._verdicts, review_urls(self._fact_check), strict=True):
+        fact_check = self._fact_check
+        page = self._page() if fact_check.verdicts else {}
+        for verdict, url in zip(fact_check.verdicts, review_urls(fact_check), strict=True):
             yield self._review(verdict, url, page)
             page = page if self._whole_pages else self._brief_page()
 
     def _review(self, verdict: Verdict, url: str | None, page: Node) -> Node:
         fact_check, claim = self._fact_check, self._claims[verdict.claim]
-        published = verdict.published or fact_check.published
-        people = self._people(verdict.authors)
-        author = self._author or one_or_list(people) or self._brief_publisher
-        evidence, notes = verdict.evidence, self._notes(verdict.evidence)
-        return node(
-            "ClaimReview",
-            self._iri(verdict.id),
-            url=url,
-            headline=fact_check.headline,
-            claimReviewed=claim.text,
-            inLanguage=determined(fact_check.language),
-            datePublished=date(published),
-            temporal=inexact(published),
-            dateModified=date(fact_check.modified),
-            author=author,
-            creator=one_or_list(people) if self._author else None,
-            publisher=self._publisher,
-            reviewRating=self._ratings.given(verdict.rating, verdict.explanation),
-            itemReviewed=self._claim(claim),
-            citation=one_or_list([self._citation(each) for each in evidence]),
-            positiveNotes=one_or_list(notes["supports"]),
-            negativeNotes=one_or_list(notes["refutes"]),
-            isBasedOn=one_or_list(self._grounds(evidence)),
-            associatedMediaReview=one_or_list(
-                [
-                    media_review(media, author, date(published))
-                    for media in claim.media
-                    if media.authenticity or media.original or media.original_context
-                ]
-            ),
-            associatedClaimReview=one_or_list(self._related(verdict, claim)),
-            correction=one_or_list(list(self._corrections(verdict, claim))),
-            license=fact_check.licence,
-            sdLicense=fact_check.licence,
-            sdPublisher=reference(self._publisher["@id"]) if self._publisher else None,
-            isPartOf=page,
-        )
+        node: Node = {"@type": "ClaimReview", "@id": self._base + verdict.id}
+        if url:
+            node["url"] = url
+        node["headline"] = fact_check.headline
+        node["claimReviewed"] = claim.text
+        self._put_language_and_dates(node, verdict.published or fact_check.published)
+        self._put_signers(node, self._people(verdict.authors))
+        node["reviewRating"] = self._ratings.given(verdict.rating, verdict.explanation)
+        node["itemReviewed"] = self._claim(claim)
+        if evidence := verdict.evidence:
+            self._put_evidence(node, evidence)
+        if media := claim.media:
+            self._put_media(node, media)
+        if relations := claim.relations:
+            self._put_related(node, verdict, relations)
+        if fact_check.corrections:
+            self._put_corrections(node, verdict, claim)
+        if licence := fact_check.licence:
+            node["license"] = node["sdLicense"] = licence
+        if self._publisher:
+            node["sdPublisher"] = reference(self._publisher["@id"])
+        node["isPartOf"] = page
+        return node
 
-    def _claim(self, claim: Claim) -> Node:
-        """A claim, made once: it may stand in several reviews."""
-        if claim.id not in self._written:
-            self._written[claim.id] = self._claim_writer.claim(claim)
-        return self._written[claim.id]
+    def _put_language_and_dates(self, node: Node, published: str | None) -> None:
+        if self._language:
+            node["inLanguage"] = self._language
+        if published:
+            put_published(node, published)
+        if self._modified:
+            node["dateModified"] = self._modified
+
+    def _put_signers(self, node: Node, people: list[Node]) -> None:
+        if author := self._author or one_or_list(people) or self._brief_publisher:
+            node["author"] = author
+        if people and self._author:
+            node["creator"] = one_or_list(people)
+        if self._publisher:
+            node["publisher"] = self._publisher
 
     def _people(self, authors: tuple[str, ...]) -> list[Node]:
         """Who reached a verdict; of a desk that signs its work as a whole, there is nobody else to name."""
@@ -140,31 +156,53 @@ class _Reviews:
         named = () if (authors or whole) == whole == (self._fact_check.publisher,) else authors or whole
         return [self._agents.brief[author] for author in named]
 
-    def _citation(self, evidence: Evidence) -> Node:
-        note = comment(evidence.note) if evidence.stance == "context" else None
-        if evidence.quotation is None and evidence.id is None:
-            return self._works.noted(evidence.source, note)
-        identifier = self._iri(evidence.id) if evidence.id else None
-        return self._works.quoted(evidence.source, quotation_node(evidence.quotation, identifier, comment=note))
+    def _claim(self, claim: Claim) -> Node:
+        """A claim, made once: it may stand in several reviews."""
+        if claim.id not in self._written:
+            self._written[claim.id] = self._claim_writer.claim(claim)
+        return self._written[claim.id]
 
-    def _notes(self, evidence: tuple[Evidence, ...]) -> dict[str, list[Node]]:
-        """What is for the claim and against it; with its number among the citations where a source is on two sides."""
-        sides = {(each.source, each.stance) for each in evidence}
-        numbered = len(sides) > len({each.source for each in evidence})
-        notes: dict[str, list[Node]] = {"supports": [], "refutes": [], "context": []}
+    def _put_evidence(self, node: Node, evidence: tuple[Evidence, ...]) -> None:
+        node["citation"] = one_or_list([self._citation(each) for each in evidence])
+        numbered = len(evidence) > 1 and _on_two_sides(evidence)
+        notes: dict[str, list[Node]] = {"supports": [], "refutes": []}
+        grounds: dict[str, Node] = {}
         for number, each in enumerate(evidence, 1):
-            position, item = number if numbered else None, reference(self._iri(each.source))
-            notes[each.stance].append(node("ListItem", position=position, name=each.note, item=item))
-        return notes
+            if each.stance != "context":
+                grounds[each.source] = source = reference(self._base + each.source)
+                notes[each.stance].append(_note(each, number if numbered else None, source))
+        if supporting := notes["supports"]:
+            node["positiveNotes"] = one_or_list(supporting)
+        if refuting := notes["refutes"]:
+            node["negativeNotes"] = one_or_list(refuting)
+        if grounds:
+            node["isBasedOn"] = one_or_list(list(grounds.values()))
 
-    def _grounds(self, evidence: tuple[Evidence, ...]) -> list[Node]:
-        weighing = dict.fromkeys(each.source for each in evidence if each.stance != "context")
-        return [reference(self._iri(source)) for source in weighing]
+    def _citation(self, evidence: Evidence) -> Node:
+        identifier, words = evidence.id, evidence.quotation
+        note = evidence.note if evidence.stance == "context" else None
+        if words is None and identifier is None:
+            return self._works.noted(evidence.source, note)
+        quotation = quotation_node(words, self._base + identifier if identifier else None)
+        if note:
+            quotation["comment"] = comment(note)
+        return self._works.quoted(evidence.source, quotation)
 
-    def _related(self, verdict: Verdict, claim: Claim) -> list[Node]:
-        others = dict.fromkeys(relation.claim for relation in claim.relations)
+    def _put_media(self, node: Node, media: tuple[Media, ...]) -> None:
+        found = [each for each in media if each.authenticity or each.original or each.original_context]
+        if found:
+            author, published = node.get("author"), node.get("datePublished")
+            node["associatedMediaReview"] = one_or_list([media_review(each, author, published) for each in found])
+
+    def _put_related(self, node: Node, verdict: Verdict, relations: tuple[ClaimRelation, ...]) -> None:
+        others = dict.fromkeys(relation.claim for relation in relations)
         related = [each for other in others for each in self._rated.get(other, ()) if each.id != verdict.id]
-        return [reference(self._iri(each.id)) for each in related]
+        if related:
+            node["associatedClaimReview"] = one_or_list([reference(self._base + each.id) for each in related])
+
+    def _put_corrections(self, node: Node, verdict: Verdict, claim: Claim) -> None:
+        if made := list(self._corrections(verdict, claim)):
+            node["correction"] = one_or_list(made)
 
     def _corrections(self, verdict: Verdict, claim: Claim) -> Iterator[Node]:
         parts = {verdict.id, verdict.rating, claim.id}
@@ -176,64 +214,77 @@ class _Reviews:
                 yield self._correction(correction, [self._earlier(each, claim) for each in replaced])
 
     def _correction(self, correction: Correction, replaced: list[Node]) -> Node:
-        return node(
-            "CorrectionComment",
-            self._iri(correction.id),
-            text=correction.text,
-            datePublished=date(correction.published),
-            temporal=inexact(correction.published),
-            about=one_or_list([reference(self._iri(part)) for part in correction.parts] + replaced),
-        )
+        node: Node = {"@type": "CorrectionComment", "@id": self._base + correction.id, "text": correction.text}
+        put_published(node, correction.published)
+        if about := [*(reference(self._base + part) for part in correction.parts), *replaced]:
+            node["about"] = one_or_list(about)
+        return node
 
     def _earlier(self, earlier: EarlierVerdict, claim: Claim) -> Node:
         # A Review, not a ClaimReview: nobody is to take it for a verdict that stands.
-        return node(
-            "Review",
-            creativeWorkStatus="Obsolete",
-            datePublished=date(earlier.published),
-            temporal=inexact(earlier.published),
-            reviewRating=self._ratings.given(earlier.rating, earlier.explanation),
-            itemReviewed=reference(self._iri(claim.id)),
-        )
+        node: Node = {"@type": "Review", "creativeWorkStatus": "Obsolete"}
+        if published := earlier.published:
+            put_published(node, published)
+        node["reviewRating"] = self._ratings.given(earlier.rating, earlier.explanation)
+        node["itemReviewed"] = reference(self._base + claim.id)
+        return node
 
-    def _page(self) -> Node:
+    def _brief_page(self) -> Node:
+        fact_check = self._fact_check
+        node = {"@type": "NewsArticle", "@id": fact_check.id}
+        if url := fact_check.url:
+            node["url"] = url
+        node["headline"] = fact_check.headline
+        return node
+
+    def _page(self) -> Node:  # noqa: C901  # a branch for each property that may be missing
         fact_check, agents = self._fact_check, self._agents
-        persons = [agents.brief[each] for each in fact_check.reviewers if each in agents.persons]
-        others = [agents.brief[each] for each in fact_check.reviewers if each not in agents.persons]
-        reviewers = [agents.brief[each] for each in fact_check.reviewers]
-        return self._brief_page() | node(
-            abstract=fact_check.summary,
-            articleBody=fact_check.body,
-            inLanguage=determined(fact_check.language),
-            datePublished=date(fact_check.published),
-            temporal=inexact(fact_check.published),
-            dateModified=date(fact_check.modified),
-            author=one_or_list([agents.brief[author] for author in fact_check.authors]),
-            editor=one_or_list(persons),
-            # An editor is a person; where that would change their order, all stand here.
-            contributor=one_or_list(others if persons + others == reviewers else reviewers),
-            publisher=self._brief_publisher,
-            publishingPrinciples=one_or_list(policies_of_others(fact_check, agents)),
-            license=fact_check.licence,
-            about=one_or_list(topics(fact_check.topics)),
-            mentions=one_or_list(list(self._mentioned())),
-            citation=one_or_list(list(self._works.full.values())),
-            correction=one_or_list([self._correction(each, []) for each in fact_check.corrections]),
-        )
+        node = self._brief_page()
+        if summary := fact_check.summary:
+            node["abstract"] = summary
+        if body := fact_check.body:
+            node["articleBody"] = body
+        self._put_language_and_dates(node, fact_check.published)
+        if authors := fact_check.authors:
+            node["author"] = those(agents.brief, authors)
+        if reviewers := fact_check.reviewers:
+            self._put_reviewers(node, reviewers)
+        if self._brief_publisher:
+            node["publisher"] = self._brief_publisher
+        if policies := policies_of_others(fact_check, agents):
+            node["publishingPrinciples"] = one_or_list(policies)
+        if licence := fact_check.licence:
+            node["license"] = licence
+        if topics := fact_check.topics:
+            node["about"] = one_or_list([topic(each) for each in topics])
+        if mentioned := self._mentioned():
+            node["mentions"] = one_or_list(mentioned)
+        if fact_check.sources:
+            node["citation"] = one_or_list(list(self._works.full.values()))
+        if fact_check.corrections:
+            node["correction"] = one_or_list([self._correction(each, []) for each in fact_check.corrections])
+        return node
 
-    def _mentioned(self) -> Iterator[Node]:
+    def _put_reviewers(self, node: Node, reviewers: tuple[str, ...]) -> None:
+        persons = [each for each in reviewers if self._agents.is_person(each)]
+        others = [each for each in reviewers if not self._agents.is_person(each)]
+        if persons:
+            node["editor"] = those(self._agents.brief, persons)
+        # An editor is a person; where that would change their order, all stand here.
+        contributors = others if (*persons, *others) == reviewers else reviewers
+        if contributors:
+            node["contributor"] = those(self._agents.brief, contributors)
+
+    def _mentioned(self) -> list[Node]:
         """What would stand nowhere in full otherwise: the scale, the agents, the claims that nobody rated.
 
         All claims, where they come in another order than the reviews of them.
         """
         scale = self._ratings.scale()
-        if scale:
-            yield scale
-        yield from self._agents.full.values()
-        unrated = [claim for claim in self._claims.values() if claim.id not in self._rated]
-        in_order = [*self._rated, *(claim.id for claim in unrated)] == list(self._claims)
-        yield from map(self._claim, unrated if in_order else self._claims.values())
-
-    def _brief_page(self) -> Node:
-        fact_check = self._fact_check
-        return node("NewsArticle", fact_check.id, url=fact_check.url, headline=fact_check.headline)
+        mentioned = [scale, *self._agents.full.values()] if scale else list(self._agents.full.values())
+        rated, claims = list(self._rated), list(self._claims)
+        if rated != claims:
+            unrated = [claim for claim in claims if claim not in self._rated]
+            in_order = rated + unrated == claims
+            mentioned += [self._claim(self._claims[each]) for each in (unrated if in_order else claims)]
+        return mentioned

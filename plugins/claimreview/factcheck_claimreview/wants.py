@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck import FactCheck
 
 from .nodes import UNDETERMINED, date, determined, inexact
-from .ratings import numbers
+from .ratings import Numbers
 from .review import review_urls
 
 Place = tuple[str, str]
@@ -142,8 +142,9 @@ def moved_scale(fact_check: FactCheck) -> Iterator[Place]:
 def lost_numbers(fact_check: FactCheck) -> Iterator[Place]:
     """A number without ends."""
     scale = fact_check.rating_scale
-    for index, rating in enumerate(scale.ratings if scale else ()):
-        if scale and rating.number is not None and not numbers(scale, rating):
+    lost = scale and not Numbers.of(scale)
+    for index, rating in enumerate(scale.ratings if scale and lost else ()):
+        if rating.number is not None:
             reason = "a number says nothing without a lowest and a higher one; it is left out"
             yield f"rating_scale.ratings[{index}].number", reason
     if scale and all(rating.number is None for rating in scale.ratings):

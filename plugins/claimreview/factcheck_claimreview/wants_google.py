@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from factcheck import FactCheck
 
-from .ratings import numbers
+from .ratings import Numbers
 from .review import review_urls
 from .wants import Place
 
@@ -80,8 +80,9 @@ def several_reviews(fact_check: FactCheck) -> Iterator[Place]:
 def fraction(fact_check: FactCheck) -> Iterator[Place]:
     """A number that goes out as a fraction."""
     scale = fact_check.rating_scale
-    for index, rating in enumerate(scale.ratings if scale else ()):
-        value = numbers(scale, rating).get("ratingValue", 1) if scale else 1
+    numbers = Numbers.of(scale)
+    for index, rating in enumerate(scale.ratings if scale and numbers else ()):
+        value = numbers.value(rating.number) if numbers and rating.number is not None else 1
         if not float(value).is_integer():
             yield f"rating_scale.ratings[{index}].number", f"{value:g} goes out; whole numbers are recommended"
 

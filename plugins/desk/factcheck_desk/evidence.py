@@ -30,6 +30,8 @@ def verdict_without_evidence(fact_check: FactCheck) -> Iterator[Place]:
 
 def copy_as_second_source(fact_check: FactCheck) -> Iterator[Place]:
     """Evidence for one side from two sources that are copies of one, or only pass on one report; `context` counts for no side."""
+    if all(len(verdict.evidence) < 2 for verdict in fact_check.verdicts):
+        return
     found, rests = origins(fact_check), footings(fact_check)
     for index, verdict in enumerate(fact_check.verdicts):
         for footing in rests[verdict.id]:

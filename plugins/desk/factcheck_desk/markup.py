@@ -14,5 +14,5 @@ _LONGEST = 60
 
 def markup_in_text(text: str) -> str | None:
     """A tag or a comment of HTML."""
-    tag = _TAG.search(text)
+    tag = _TAG.search(text) if "<" in text else None
     return f"`{tag[0][:_LONGEST]}` is shown to readers as it stands" if tag else None

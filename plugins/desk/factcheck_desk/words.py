@@ -46,8 +46,9 @@ def repeated_claim(fact_check: FactCheck) -> Iterator[Place]:
 def placeholder(fact_check: FactCheck) -> Iterator[Place]:
     """A text of the template of `factcheck new`, or a mark that something is to be filled in."""
     whole, parts = _placeholders()
-    told = fact_check.model_dump_json()  # none of these has a character that JSON escapes
-    if not any(text in told for text in (*whole, *parts)):
+    told = fact_check.model_dump_json(exclude_defaults=True)
+    # None of these has a character that JSON escapes, so that a whole text stands between two quotation marks.
+    if whole.isdisjoint(told.split('"')) and not any(part in told for part in parts):
         return
     for path, text in texts(fact_check):
         if text in whole or any(part in text for part in parts):
