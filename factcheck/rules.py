@@ -68,6 +68,7 @@ WORK = _book(
     Rule("archive-doubled", _WARNING, "A fact-check stands in an archive once.", "take all but one of them out", _ARCHIVES),
     Rule("change-uncorrected", _WARNING, "Where a verdict or a claim is changed, or taken away, a correction says so.", "add what was changed to `corrections`, and what the verdict was to its `history`", _ARCHIVES),
     Rule("change-withdrawn", _WARNING, "Where only what is new goes out, others learn what was withdrawn.", "take these out where the bundle goes to; `factcheck diff` lists them", _ARCHIVES),
+    Rule("since-unread", _WARNING, "All of an older archive can be read, so that it is known what was changed since.", "`factcheck diff` tells which records; compare with a sound archive", _ARCHIVES),
     Rule("nothing-found", _ERROR, "There is something to import in an input.", "check that this is the file that was meant", _COMMANDS),
     Rule("which-importer", _ERROR, "One importer reads an input, found by its content or named by a person.", "name one with `--from`", _COMMANDS),
     Rule("file-kept", _WARNING, "A file that is there and differs is kept, unless `--force` is given.", "compare the two; `--force` replaces it", _COMMANDS),

@@ -1,6 +1,6 @@
 """Many fact-checks at once: archives in, containers out, with any number of workers."""
 
-from .archive import Archive
+from .archive import Archive, Entry
 from .changes import KINDS, WRITTEN, Change
 from .choosing import container_for
 from .comparing import Comparison, diff
@@ -20,6 +20,7 @@ __all__ = [
     "Change",
     "Comparison",
     "Difference",
+    "Entry",
     "Export",
     "Exporting",
     "Output",

@@ -10,8 +10,8 @@ from factcheck.rules import WORK
 
 from .differences import Difference
 
-Kind = Literal["added", "changed", "corrected", "withdrawn", "doubled", "unread"]
-KINDS: tuple[Kind, ...] = ("added", "changed", "corrected", "withdrawn", "doubled", "unread")
+Kind = Literal["added", "changed", "corrected", "withdrawn", "doubled", "unread", "missing"]
+KINDS: tuple[Kind, ...] = ("added", "changed", "corrected", "withdrawn", "doubled", "unread", "missing")
 WRITTEN: tuple[Kind, ...] = ("added", "changed", "corrected", "doubled")
 """Of which the newer archive has something that can be exported."""
 
@@ -27,11 +27,11 @@ _TOLD = {
 
 @dataclass(frozen=True)
 class Change:
-    """One fact-check that is not what it was, and where it stands: in the newer archive, or in the older if it is withdrawn.
+    """One fact-check that is not what it was, and where it stands: in the newer archive, or in the older if it is not there.
 
     `kind` is `added`; `changed`; `corrected`, which is changed and has a correction or an earlier verdict that it had not;
-    `withdrawn`; `doubled`, where several versions of it stand in one archive, so that none can be compared; or `unread`, where
-    it is, or may be, among what cannot be read of the newer archive. `before` and `after` are there of what was compared:
+    `withdrawn`; `doubled`, where several versions of it stand in one archive, so that none can be compared; `unread`, where
+    it cannot be read in the newer archive; or `missing`, where it is withdrawn or among what cannot be read there, whose ids are not known. `before` and `after` are there of what was compared:
     not of one that could not be read in the older archive. `line` counts from 1; it is None for a file of its own.
     """
 

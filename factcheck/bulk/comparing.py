@@ -43,7 +43,10 @@ def diff(old: Given, new: Given, *, tell: Tell | None = None) -> Iterator[Change
 
 
 class Comparison:
-    """One comparison of two archives that can be read twice; `same` counts the fact-checks that are what they were."""
+    """One comparison of two archives that can be read twice.
+
+    Afterwards, `same` is the number of fact-checks that are what they were, and `unread` that of the records in each that cannot be read.
+    """
 
     def __init__(
         self, old: Archive, new: Archive, tell: Tell, progress: Progress = lambda _records, _size: None
@@ -51,6 +54,11 @@ class Comparison:
         self.same = 0
         self._tell, self._progress = tell, progress
         self._old, self._new = _Reader(old, OLD), _Reader(new, NEW)
+
+    @property
+    def unread(self) -> tuple[int, int]:
+        """How many records of the older archive, and of the newer, cannot be read."""
+        return self._old.unread, self._new.unread
 
     def changes(self) -> Iterator[Change]:
         """Each change. Raises ReadingError where an archive cannot be read any more, and OSError."""
@@ -103,6 +111,7 @@ class _Reader:
     def __init__(self, archive: Archive, side: Side) -> None:
         self._archive, self._side = archive, side
         self._starts = array("Q", [0])  # for each chunk, the number of its first record
+        self.unread = 0
         self.has_nameless = False
 
     def chunks(self, tell: Tell) -> Iterator[tuple[list[Record], int]]:
@@ -125,6 +134,7 @@ class _Reader:
             content = hashlib.blake2b(_dump(read), digest_size=16).digest()
             yield Record(read.id, self._side, content, number, raw.name, raw.line)
         except ReadingError as error:
+            self.unread += 1
             for each in error.findings:
                 tell(each)
             identifier = id_of(raw)

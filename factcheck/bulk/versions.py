@@ -65,7 +65,7 @@ def noted(old: Versions | None, new: Versions | None, *, is_lost: bool) -> Noted
 
 def _kind(old: Versions | None, new: Versions | None, *, is_lost: bool) -> Kind | None:
     if new is None:
-        return "unread" if is_lost else "withdrawn"
+        return "missing" if is_lost else "withdrawn"
     if new.is_unread:
         return "unread"
     if old is None:

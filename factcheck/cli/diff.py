@@ -3,17 +3,18 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.errors import ReadingError
+
 from . import given_sources as source
+from .comparing import comparison, kinds
 from .output import Report, number, printable, say, tally
-from .progress import Progress
 
 if TYPE_CHECKING:
-    from factcheck.bulk import Archive, Change, Difference
+    from factcheck.bulk import Change, Difference
     from factcheck.findings import Finding
 
 _MARKS = {
@@ -22,7 +23,8 @@ _MARKS = {
     "corrected": "! {} corrected",
     "withdrawn": "- {}",
     "doubled": "? {}: several versions of it stand in one archive",
-    "unread": "? {}: it is, or may be, among what cannot be read",
+    "unread": "? {}: it cannot be read",
+    "missing": "? {}: it is withdrawn, or among what cannot be read",
 }
 _LONGEST, _BEFORE = 60, 20  # characters
 
@@ -32,10 +34,12 @@ _LONGEST, _BEFORE = 60, 20  # characters
 @click.argument("new", type=click.Path(allow_dash=True))
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="Lines for people, or JSON Lines: a change each, with all old and new values.")  # fmt: skip
-@click.option("--summary", is_flag=True, help="Say only how many there are of each kind.")
+@click.option("--summary", is_flag=True, help="Say only how many there are of each kind, and show errors only.")
 @click.option("--exit-code", is_flag=True, help="Tell by the exit code whether anything changed, as diff does.")
 @source.quiet
-def command(*, old: str, new: str, style: str, summary: bool, exit_code: bool, quiet: bool) -> int:
+def command(  # noqa: PLR0913  # one parameter for each option
+    *, old: str, new: str, style: str, summary: bool, exit_code: bool, quiet: bool
+) -> int:
     """Show which fact-checks were added, changed, corrected or withdrawn between two archives.
 
     OLD and NEW are files of JSON Lines (.jsonl, also .gz and .zst), folders, single fact-checks, or one of them `-` for lines on
@@ -46,7 +50,7 @@ def command(*, old: str, new: str, style: str, summary: bool, exit_code: bool, q
     ~ ID: PATH: OLD VALUE → NEW     changed, a line for each place
     ! ID corrected: PATH: …         the same, with a correction or an earlier verdict that is new
     - ID                            withdrawn
-    ? ID: why                       not told: doubled, or among what cannot be read
+    ? ID: why                       not told: doubled, or not to be read
 
     A verdict or a claim that is changed without a correction is a warning. Findings go to standard error.
 
@@ -54,12 +58,16 @@ def command(*, old: str, new: str, style: str, summary: bool, exit_code: bool, q
     With --exit-code, 0: nothing changed; 1: something did; 2: there are errors.
     """  # noqa: D301  # click looks for the backspace itself
     source.once([old, new])
-    report = Report(style, quiet=quiet, err=True)
+    report = Report(style, least="error" if summary else "info", quiet=quiet, err=True)
     shown = _Shown(report, as_json=style == "json", each=not summary)
-    same = shown.all_of(old, new)
+    try:
+        same = shown.all_of(old, new)
+    except ReadingError as error:
+        report.fail(error.findings)
+        return report.code
     if summary:
         shown.summary(same)
-    report.note(f"{_kinds(shown.counts, same)}: {tally(shown.found)}", err=True)
+    report.note(f"{kinds(shown.counts)}, {number(same, 'fact-check')} the same: {tally(shown.found)}", err=True)
     if exit_code:
         return 2 if report.code else int(bool(shown.counts))
     return report.code
@@ -74,27 +82,19 @@ class _Shown:
 
     def all_of(self, old: str, new: str) -> int:
         """Show each change: how many fact-checks are what they were. Raises ReadingError and OSError."""
-        from factcheck.bulk import Comparison, archive_of  # noqa: PLC0415  # imports the model, which `--help` does without
-        from factcheck.errors import ReadingError  # noqa: PLC0415  # as above
+        from factcheck.bulk import archive_of  # noqa: PLC0415  # imports the model, which `--help` does without
 
-        try:
-            with archive_of(old) as older, archive_of(new) as newer:
-                progress = Progress(self._report, _size(older, newer))
-                comparison = Comparison(
-                    older, newer, self._tell, lambda records, size: progress.at(records, size, tally(self.found))
-                )
-                for change in comparison.changes():
-                    self._show(change)
-                return comparison.same
-        except ReadingError as error:
-            self._report.fail(error.findings)
-            return 0
+        with archive_of(old) as older, archive_of(new) as newer:
+            compared = comparison(older, newer, self._report, self._tell, self.found)
+            for change in compared.changes():
+                self._show(change)
+            return compared.same
 
     def summary(self, same: int) -> None:
         """Say how many there are of each kind, those that are the same among them."""
         from factcheck.bulk import KINDS  # noqa: PLC0415  # as above
 
-        counts = {**{kind: self.counts[kind] for kind in KINDS}, "same": same}
+        counts: dict[str, int] = {**{kind: self.counts[kind] for kind in KINDS}, "same": same}
         if self._as_json:
             say(json.dumps(counts))
         else:
@@ -110,16 +110,6 @@ class _Shown:
             self._report.clear()
             for line in [json.dumps(change.as_dict())] if self._as_json else _lines(change):
                 say(printable(line))
-
-
-def _size(*archives: "Archive") -> int | None:
-    sizes = [each.size for each in archives]
-    return None if None in sizes else sum(size or 0 for size in sizes)
-
-
-def _kinds(counts: Counter[str], same: int) -> str:
-    told = [f"{count:,} {kind}" for kind, count in counts.items()]
-    return ", ".join([*told, f"{number(same, 'fact-check')} the same"])
 
 
 def _lines(change: "Change") -> Iterator[str]:
@@ -156,7 +146,8 @@ def _abridged(old: str, new: str) -> list[str]:
     """Both, with what is long shown from shortly before the first sign that differs."""
     if max(len(old), len(new)) <= _LONGEST:
         return [old, new]
-    start = max(0, len(commonprefix([old, new])) - _BEFORE)
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
+    start = max(0, same - _BEFORE)
     return [
         "…" * bool(start) + text[start : start + _LONGEST] + "…" * (len(text) > start + _LONGEST) for text in (old, new)
     ]
