@@ -72,8 +72,8 @@ class Comparison:
             table.note(self._classed(table))
             table.keep((number, _dump(each)) for number, each in self._old.again(table.to_compare(OLD)))
             with closing(self._new.again(table.to_compare(NEW))) as again:
-                for change, before in table.changes():
-                    yield from self._told(change, before, again)
+                for change in table.changes():
+                    yield from self._told(change, table.kept(change.old), again)
 
     def _classed(self, table: Index) -> Iterator[Noted]:
         for records in table.by_id():

@@ -74,16 +74,15 @@ def _pairs(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     places: dict[Part, deque[int]] = defaultdict(deque)
     for index in then:
         places[old[index]].append(index)
-    for index in list(now):
+    for index in now:
         if places.get(new[index]):
             pairs[index] = places[new[index]].popleft()
-            now.remove(index)
     taken = set(pairs.values())
-    pairs.update(_likely([index for index in then if index not in taken], old, list(now), new))
-    return pairs
+    left = [index for index in then if index not in taken], [index for index in now if index not in pairs]
+    return {**pairs, **dict(_likely(old, left[0], new, left[1]))}
 
 
-def _likely(then: list[int], old: Sequence[Part], now: list[int], new: Sequence[Part]) -> Iterator[tuple[int, int]]:
+def _likely(old: Sequence[Part], then: list[int], new: Sequence[Part], now: list[int]) -> Iterator[tuple[int, int]]:
     """Of what is left, the first is taken for the first, and so on; two with different ids are never the same."""
     nameless, named = ([i for i in then if (_id(old[i]) is not None) is has] for has in (False, True))
     nameless_now, named_now = ([i for i in now if (_id(new[i]) is not None) is has] for has in (False, True))

@@ -81,13 +81,14 @@ class Index:
             "INSERT INTO before VALUES (?, ?)", ((number, zlib.compress(body, 1)) for number, body in bodies)
         )
 
-    def changes(self) -> Iterator[tuple[Noted, bytes | None]]:
-        """What becomes of each id, in the order of the newer archive, with what it was; then, in the order of the older, what is not there any more."""
-        rows = self._database.execute(
-            "SELECT change.*, body FROM change LEFT JOIN before ON old = number ORDER BY new IS NULL, new, old"
-        )
-        for *told, body in rows:
-            yield Noted(*told), zlib.decompress(body) if body else None
+    def kept(self, number: int | None) -> bytes | None:
+        """What a record of the older archive was; None where that was not kept."""
+        found = self._database.execute("SELECT body FROM before WHERE number = ?", (number,)).fetchone()
+        return zlib.decompress(found[0]) if found else None
+
+    def changes(self) -> Iterator[Noted]:
+        """What becomes of each id, in the order of the newer archive; then, in the order of the older, what is not there any more."""
+        return map(Noted._make, self._database.execute("SELECT * FROM change ORDER BY new IS NULL, new, old"))
 
 
 @contextmanager
