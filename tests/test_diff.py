@@ -4,6 +4,7 @@ import re
 from zlib import crc32
 
 import pytest
+from bad_lines import BAD_LINES
 from bulk_samples import lines, packings
 from effort import work
 from hypothesis import given, settings
@@ -321,3 +322,31 @@ def test_many_parts_take_time_in_proportion():
 
     shuffled(10)
     assert shuffled(600) / shuffled(300) < 2.6
+
+
+@settings(max_examples=examples(100))
+@given(bad=st.binary(max_size=60), in_lines=st.booleans())
+def test_whatever_cannot_be_read_does_not_keep_the_rest_from_being_compared(tmp_path_factory, bad, in_lines):
+    folder = tmp_path_factory.mktemp("bad")
+    first, second, third = lines(3)
+    if in_lines:
+        (folder / "new.jsonl").write_bytes(first + bad.replace(b"\n", b" ") + b"\n" + third)
+    else:
+        for name, body in (("1.json", first), ("2.yaml", bad), ("3.json", third)):
+            (folder / name).write_bytes(body)
+    found = []
+    changes = factcheck.diff(map(factcheck.loads, (first, second)), folder, tell=found.append)
+    kinds = {change.id: change.kind for change in changes}
+    assert kinds == {
+        factcheck.loads(third).id: "added",
+        factcheck.loads(second).id: "missing" if found else "withdrawn",
+    }
+
+
+@pytest.mark.parametrize(("bad", "rule"), BAD_LINES.values(), ids=BAD_LINES)
+def test_a_bad_line_is_told_as_an_export_tells_it(tmp_path, bad, rule):
+    path, found = tmp_path / "a.jsonl", []
+    path.write_bytes(lines(2)[0] + bad + b"\n" + lines(2)[1])
+    assert {each.kind for each in factcheck.diff(map(factcheck.loads, lines(2)), path, tell=found.append)} <= {"unread"}
+    assert rule in {each.rule for each in found}
+    assert {(each.file, each.line) for each in found} == {(str(path), 2)}
