@@ -256,11 +256,12 @@ def test_since_goes_on_where_it_was_ended(here, monkeypatch, capsys):
     assert "going on after" in capsys.readouterr().err
 
 
-def test_an_empty_delta_is_another_export_than_all(here, monkeypatch):
+def test_an_empty_delta_is_another_export_than_all(here, monkeypatch, capsys):
     monkeypatch.setitem(Archive.of.__func__.__kwdefaults__, "chunk", 20_000)
     Path("a.jsonl").write_bytes(b"".join(lines(9)) + b"{broken\n")
     assert written("a.jsonl", "--since", "a.jsonl", "--fail-fast") == (1, None)
     assert written("a.jsonl", "--resume") == (2, None)
+    assert "of another export" in capsys.readouterr().err
 
 
 def test_since_says_what_of_the_older_archive_is_not_known(here, capsys):

@@ -96,6 +96,28 @@ def test_a_part_without_an_id_that_comes_or_goes_is_told_alone(names, at, name):
     assert [(each.how, each.old) for each in differing(new, old)] == [("removed", {"name": name})]
 
 
+def test_a_part_that_gets_an_id_or_loses_it_is_the_same_part():
+    (whole,) = versions({"a": 1})
+
+    def appearing(*appearances):
+        claim = {"id": "c1", "text": "It rained.", "appearances": appearances}
+        return changed(whole, sources=[{"id": "s1"}], claims=[claim])
+
+    def here(words, **more):
+        return {"source": "s1", "attributed_to": words, **more}
+
+    old = appearing(here("one"), here("two"))
+    new = appearing(here("uno"), here("two", id="y"))
+    found = [
+        [(each.path.removeprefix("claims[c1].appearances"), each.old, each.new) for each in differing(*pair)]
+        for pair in ((old, new), (new, old))
+    ]
+    assert found == [
+        [("[0].attributed_to", "one", "uno"), ("[y].id", None, "y")],
+        [("[0].attributed_to", "uno", "one"), ("[1].id", "y", None)],
+    ]
+
+
 @given(order=st.permutations("abcd"))
 def test_what_only_stands_in_another_order_is_told_as_such(order):
     (whole,) = versions({"a": 1})
