@@ -24,7 +24,6 @@ from .given import Given, archive_of
 from .index import NEW, OLD, Index, Noted, Record, Side, index
 from .naming import id_of
 from .versions import Versions, noted
-from .work import record
 
 Tell = Callable[[Finding], object]
 Progress = Callable[[int, int], object]
@@ -166,7 +165,7 @@ class _Reader:
 def _read(raw: Raw) -> FactCheck:
     if raw.problem:
         raise ReadingError([each.at(raw.name, raw.line or None, each.column) for each in raw.problem.findings])
-    return record(raw)
+    return raw.fact_check()
 
 
 def _dump(fact_check: FactCheck) -> bytes:
