@@ -84,6 +84,8 @@ def test_plugins_for_programs(capsys):
         "distribution": "factcheck-plain",
         "version": "1.2",
         "importers": [],
+        "containers": [],
+        "engines": [],
         "blocked": False,
         "problem": None,
         "notes": [],
