@@ -198,6 +198,15 @@ def columns() -> str:
     return "\n".join(("| field | holds | headings, among others |", "| --- | --- | --- |", *rows))
 
 
+def parquet() -> str:
+    """The columns of the table of reviews."""
+    rows = (
+        f"| `{each.name}` | {each.kind} | {each.holds} |"
+        for each in import_module("factcheck_claimreview.containers.columns").COLUMNS
+    )
+    return "\n".join(("| column | type | holds |", "| --- | --- | --- |", *rows))
+
+
 def command_help() -> str:
     """The help of each command, as a terminal of 80 columns shows it."""
     commands = ["", *(name for names in TASKS.values() for name in names)]
@@ -234,6 +243,7 @@ PARTS: Mapping[str, Callable[..., str]] = {
     "rulebook": rulebook,
     "all-rules": all_rules,
     "columns": columns,
+    "parquet": parquet,
 }
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ class Container(ABC):
     options: ClassVar[type[Options]] = Options
     separator: ClassVar[bytes] = b"\n"
 
+    def ready(self, options: Options) -> Sequence[Finding]:  # noqa: ARG002  # for those that need something
+        """What keeps it from working here, such as an extra that is not installed; asked before any work is done."""
+        return ()
+
     def document_options(self, options: Options) -> dict[str, object]:  # noqa: ARG002  # for those that want some
         """The options with which the documents are exported, where nobody gives others."""
         return {}

@@ -11,6 +11,7 @@ from factcheck.formats import Document
 from factcheck.guard import FAILED, Guard
 from factcheck.host import Host
 from factcheck.model import FactCheck
+from factcheck.reading import loads, record
 
 from .chunks import Raw, Records
 from .hosts import Plugins, described, same_host
@@ -42,7 +43,7 @@ class Exporting:
     """The work on chunks, by the plugins of one host; sent to another process, it finds the same plugins there."""
 
     def __init__(self, host: Host, task: Task) -> None:
-        """Raises UnknownExporterError, UnknownContainerError and OptionError."""
+        """Raises UnknownExporterError, UnknownContainerError and OptionError, and ReadingError where the container is not ready."""
         self._host, self._task = host, task
         self._profile = getattr(host.options(task.to, task.options), "profile", None)
         self._export = host.exporting(task.to, task.options)
@@ -75,7 +76,7 @@ class Exporting:
         try:
             if raw.problem:
                 raise raw.problem
-            fact_check = raw.fact_check()
+            fact_check = record(raw.body, raw.name, raw.line) if raw.line else loads(raw.body, name=raw.name)
             if self._task.only is not None and fact_check.id not in self._task.only:
                 return
             document = self._export(fact_check)
@@ -102,6 +103,10 @@ def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], 
     container = host.container(task.container or "")
     options = host.container_options(container.name, task.container_options)
     guard = Guard(f"the container `{container.name}` failed")
+    with guard:
+        unready = container.ready(options)
+    if unready:
+        raise ReadingError(unready)
 
     def piece(fact_check: FactCheck, document: Document) -> Piece:
         with guard:

@@ -15,13 +15,12 @@ from factcheck.findings import Finding
 from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
-from .comparing import Since
 from .given_sources import given_options
 from .output import Report, number, printable, size, tally
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from factcheck.bulk import Archive, Entry, Export, Output, State, Step, Task
+    from factcheck.bulk import Archive, Export, Output, State, Step, Task
     from factcheck.host import Host
 
 _SHOWN = 20
@@ -43,7 +42,6 @@ class Wanted:
     report: str | None
     fail_fast: bool
     checked: bool
-    since: str | None = None
 
 
 _OPTIONS = (
@@ -56,7 +54,6 @@ _OPTIONS = (
     click.option("--report", metavar="FILE", help="Write all findings to a file of JSON Lines."),
     click.option("--fail-fast", is_flag=True, help="Stop at the first error."),
     click.option("--checked", is_flag=True, help="Ask the rules of the format, and validate each document, as for a single fact-check."),
-    click.option("--since", metavar="OLD", type=click.Path(allow_dash=True), help="Export only what was added or changed since this archive: a file, or a folder."),
 )  # fmt: skip
 
 
@@ -90,16 +87,16 @@ def export_bundle(host: "Host", sources: Sequence[str], wanted: Wanted, report: 
         report.fail(archive.findings)
         report.note(f"{wanted.bundle}: not written: a part of the archive cannot be read", err=True)
         return report.code
-    since = Since.of(wanted.since, archive, report)
-    if since is None:
-        report.note(f"{wanted.bundle}: not written: it is not known what was changed", err=True)
+    try:
+        export = _export(host, archive, wanted)
+    except ReadingError as error:
+        report.fail(error.findings)
         return report.code
-    export = _export(host, archive, wanted, since.only)
-    _refuse_overwriting([*archive.entries, *since.entries], export)
+    _refuse_overwriting(archive, export)
     return _Run(export, report, resume=wanted.resume).code()
 
 
-def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[str] | None) -> "Export":
+def _export(host: "Host", archive: "Archive", wanted: Wanted) -> "Export":
     from factcheck.bulk import Export, Exporting, Task, container_for  # noqa: PLC0415  # as above
 
     (to,), given = wanted.formats, wanted.given
@@ -121,7 +118,7 @@ def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[st
     of_container = dict(given.get(container.name, {})) if container else {}
     chosen = host.container_options(container.name, of_container) if container else None
     options = {**(container.document_options(chosen) if container and chosen else {}), **given.get(to, {})}
-    task = Task(to, options, container.name if container else None, of_container, wanted.checked, only)
+    task = Task(to, options, container.name if container else None, of_container, wanted.checked)
     return Export(
         archive,
         task,
@@ -144,9 +141,9 @@ def _output(bundle: str, host: "Host", task: "Task") -> "Output":
     )
 
 
-def _refuse_overwriting(entries: "Iterable[Entry]", export: "Export") -> None:
+def _refuse_overwriting(archive: "Archive", export: "Export") -> None:
     written = [export.output.path, *([export.report] if export.report else [])]
-    inputs = {files.real(entry.path) for entry in entries}
+    inputs = {files.real(entry.path) for entry in archive.entries}
     for path in written:
         if files.real(path) in inputs:
             raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))

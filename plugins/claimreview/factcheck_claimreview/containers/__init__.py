@@ -1,0 +1,1 @@
+"""Containers of ClaimReviews: a whole archive as one feed, dataset or table."""

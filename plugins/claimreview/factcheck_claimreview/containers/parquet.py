@@ -1,0 +1,81 @@
+"""A table of reviews for analysts, as Apache Parquet: https://parquet.apache.org/docs/file-format/"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from importlib import import_module
+from itertools import islice
+from typing import Any, BinaryIO
+
+import orjson
+
+from factcheck import Container, Document, FactCheck, Finding, Options
+
+from .columns import COLUMNS, rows
+from .extras import missing
+from .rules import RULES
+
+_GROUP = 2048
+"""Rows that are in memory at once."""
+
+
+class Parquet(Container):
+    """One row a review, in typed columns; pieces are rows as JSON, of which the table is made in the end."""
+
+    name = "parquet"
+    summary = "a Parquet table for analysts: one row a review"
+    media_type = "application/vnd.apache.parquet"
+    suffixes = (".parquet",)
+    formats = ("claimreview", "native")
+    separator = b""
+
+    def ready(self, options: Options) -> Sequence[Finding]:  # noqa: ARG002  # it has none
+        """It takes pyarrow."""
+        return missing("pyarrow", "Parquet is written by pyarrow", "parquet")
+
+    def piece(self, fact_check: FactCheck, document: Document, options: Options) -> bytes:  # noqa: ARG002  # columns are of the model
+        """A line of JSON for each row."""
+        return b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in rows(fact_check))
+
+    def finish(self, joined: BinaryIO, out: BinaryIO, options: Options) -> None:  # noqa: ARG002  # it has none
+        """The table, some thousand rows at a time."""
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+
+        schema = _schema()
+        with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+            for group in _groups(joined):
+                writer.write_table(arrow.Table.from_pydict(group, schema))
+
+    def validate(self, file: BinaryIO) -> Sequence[Finding]:
+        """Whether the columns are ours, and all rows can be read."""
+        if found := self.ready(Options()):
+            return found
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+
+        try:
+            table = parquet.ParquetFile(file)
+            if not table.schema_arrow.equals(_schema()):
+                return [RULES["parquet-columns"].finding("it has other columns than the table of reviews")]
+            for batch in table.iter_batches(_GROUP):
+                batch.validate(full=True)
+        except (arrow.ArrowException, OSError) as error:
+            return [RULES["parquet-no-table"].finding(str(error))]
+        return []
+
+
+def _groups(lines: BinaryIO) -> Iterator[dict[str, list[Any]]]:
+    while taken := [orjson.loads(line) for line in islice(lines, _GROUP)]:
+        yield {column.name: _values(taken, column.name, is_day=column.kind == "day") for column in COLUMNS}
+
+
+def _values(taken: Sequence[dict[str, Any]], name: str, *, is_day: bool) -> list[Any]:
+    values = [row[name] for row in taken]
+    return [date.fromisoformat(each) if each else None for each in values] if is_day else values
+
+
+def _schema() -> Any:
+    arrow = import_module("pyarrow")
+    text = arrow.string()
+    kinds = {"text": text, "texts": arrow.list_(text), "number": arrow.float64(), "day": arrow.date32()}
+    return arrow.schema(
+        [arrow.field(column.name, kinds[column.kind], nullable=not column.needed) for column in COLUMNS]
+    )
