@@ -1,0 +1,56 @@
+"""What can be chosen of a document, and of a teiCorpus of many."""
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, model_validator
+
+from factcheck import FactCheck, LanguageTag, Options, TextOptions
+
+TITLE = "Fact-checks"
+LANGUAGE = "en"
+
+
+class TeiOptions(TextOptions):
+    """The texts of sources, or a place among other fact-checks."""
+
+    corpus: bool = Field(
+        default=False,
+        description="Write a teiCorpus of this one, whose ids are no other fact-check's: the container `teicorpus` joins them.",
+    )
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if self.corpus and self.texts:
+            raise ValueError("a teiCorpus of fact-checks holds no texts of sources: give `corpus` or `texts`")
+        return self
+
+
+def _like(field: str, wanted: str, text: str) -> str:
+    if text:
+        try:
+            TypeAdapter(FactCheck.model_fields[field].annotation).validate_python(text)
+        except ValidationError:
+            raise ValueError(wanted) from None
+    return text
+
+
+def _address(text: str) -> str:
+    return _like("licence", "write an address such as `https://creativecommons.org/licenses/by/4.0/`", text)
+
+
+def _date(text: str) -> str:
+    return _like("published", "write a date in EDTF such as `2015-12-28`", text)
+
+
+class CorpusOptions(Options):
+    """What the header of a teiCorpus says of all that is in it; no clock is asked."""
+
+    title: str = Field(default=TITLE, description="The title of the corpus.")
+    publisher: str = Field(default="", description="Who publishes it, by name.")
+    published: Annotated[str, AfterValidator(_date)] = Field(
+        default="", description="When it was published, in EDTF: `2015-12-28`."
+    )
+    licence: Annotated[str, AfterValidator(_address)] = Field(
+        default="", description="The address of the licence that all of it is under; each fact-check says its own."
+    )
+    language: LanguageTag = Field(default=LANGUAGE, description="The language of the title: `pt-BR`.")
