@@ -3,6 +3,7 @@
 A prefix ends with a full stop, which no id of the model holds, so it can be taken away again: `f0123456789abcdef.c1`.
 """
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -24,6 +25,7 @@ from factcheck import (
     Verdict,
 )
 
+PREFIX = re.compile(r"f[0-9a-f]{16}\.")
 _DIGITS = 16  # with them, two of a million fact-checks share a prefix once in forty million archives
 _HOLDING: Mapping[type, tuple[str, ...]] = {
     FactCheck: (
