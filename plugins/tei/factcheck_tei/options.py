@@ -1,8 +1,8 @@
 """What can be chosen of a document, and of a teiCorpus of many."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from factcheck import FactCheck, LanguageTag, Options, TextOptions
 
@@ -15,20 +15,14 @@ class TeiOptions(TextOptions):
 
     corpus: bool = Field(
         default=False,
-        description="Write a teiCorpus of this one, whose ids are no other fact-check's: the container `teicorpus` joins them.",
+        description="Write a teiCorpus of this one alone, without texts, in which no id is one of another fact-check: the container `teicorpus` joins them.",
     )
-
-    @model_validator(mode="after")
-    def _one_of_them(self) -> Self:
-        if self.corpus and self.texts:
-            raise ValueError("a teiCorpus of fact-checks holds no texts of sources: give `corpus` or `texts`")
-        return self
 
 
 def _like(field: str, wanted: str, text: str) -> str:
     if text:
         try:
-            TypeAdapter(FactCheck.model_fields[field].annotation).validate_python(text)
+            TypeAdapter[object](FactCheck.model_fields[field].rebuild_annotation()).validate_python(text)
         except ValidationError:
             raise ValueError(wanted) from None
     return text

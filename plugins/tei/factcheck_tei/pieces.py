@@ -116,7 +116,11 @@ class _Splitter:
             return RULES["tei-syntax"].finding("a text or a name is longer than 10 MB").at(None, self._line)
         begun = self._starts[-1].byte if self._starts else self._offset
         if self._offset + len(self._held) - begun > _MOST_BYTES:
-            return RULES["tei-size"].finding("a TEI, or what stands before the first, has more than 64 MB").at(None, self._line)
+            return (
+                RULES["tei-size"]
+                .finding("a TEI, or what stands before the first, has more than 64 MB")
+                .at(None, self._line)
+            )
         return None
 
     @property
