@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import orjson
 import pytest
+from factcheck_tei.container import TeiCorpus
 from factcheck_tei.exporter import TeiExporter
 from factcheck_tei.importer import TeiImporter
 from hypothesis import HealthCheck, Phase, given, settings
@@ -17,7 +18,7 @@ from trying import examples
 import factcheck
 from factcheck import FactCheck, Host, OptionError, ReadingError, Severity
 from factcheck.cli import main
-from factcheck.testing import HOSTILE_TEXTS, full_fact_check
+from factcheck.testing import HOSTILE_TEXTS, ContainerContract, full_fact_check
 from factcheck.testing.archive import records
 from factcheck.testing.strategies import fact_checks
 
@@ -31,6 +32,10 @@ RANDOM = settings(
 )
 HOST = Host.discover()
 CONTAINER = HOST.container("teicorpus")
+
+
+class TestContract(ContainerContract):
+    container = TeiCorpus()
 
 
 def several(count):

@@ -23,6 +23,7 @@ class TeiCorpus(Container):
     formats = ("tei",)
     options: ClassVar[type[Options]] = CorpusOptions
     separator = b"\n"
+    needs_some = True
 
     def document_options(self, options: Options) -> dict[str, object]:  # noqa: ARG002  # the same for all
         """Each document a corpus of its own, whose head and tail are the same in all."""
