@@ -5,6 +5,8 @@ each fact-check have a prefix of its own.
 https://tei-c.org/release/doc/tei-p5-doc/en/html/CC.html
 """
 
+from functools import cache
+
 from factcheck import FactCheck
 
 from .dates import date
@@ -26,7 +28,13 @@ _RIGHTS = "Each fact-check says for itself who may use it."
 
 def collection(fact_check: FactCheck) -> Markup:
     """The teiCorpus of this one alone."""
-    return lines(head(CorpusOptions()), tei(prefixed(fact_check), namespace=None, explained=False), TAIL)
+    return lines(plain_head(), tei(prefixed(fact_check), namespace=None, explained=False), TAIL)
+
+
+@cache
+def plain_head() -> Markup:
+    """The head that says nothing of its own."""
+    return head(CorpusOptions())
 
 
 def head(options: CorpusOptions) -> Markup:

@@ -6,8 +6,8 @@ from typing import BinaryIO, ClassVar
 
 from factcheck import Container, Document, FactCheck, Finding, Options
 
-from .collection import TAIL, head
-from .markup import DECLARATION
+from .collection import TAIL, head, plain_head
+from .markup import DECLARATION, Markup
 from .options import CorpusOptions
 
 _TAIL = f"\n{TAIL}\n".encode()
@@ -31,7 +31,7 @@ class TeiCorpus(Container):
 
     def head(self, options: Options) -> bytes:
         """The declaration, the header, and what all fact-checks share."""
-        return _head(CorpusOptions.model_validate(options))
+        return _written(head(CorpusOptions.model_validate(options)))
 
     def tail(self, options: Options) -> bytes:  # noqa: ARG002  # the same for all
         """The end of the corpus."""
@@ -39,7 +39,7 @@ class TeiCorpus(Container):
 
     def piece(self, fact_check: FactCheck, document: Document, options: Options) -> bytes:  # noqa: ARG002  # the document is all
         """The TEI of the document, which is a corpus of one."""
-        before = _head(CorpusOptions())
+        before = _plain_head()
         if not document.body.startswith(before):
             raise ValueError(f"the document of {fact_check.id} was exported without the option `corpus`")
         return document.body[len(before) : -len(_TAIL)]
@@ -52,5 +52,9 @@ class TeiCorpus(Container):
 
 
 @cache
-def _head(options: CorpusOptions) -> bytes:
-    return f"{DECLARATION}\n{head(options)}\n".encode()
+def _plain_head() -> bytes:
+    return _written(plain_head())
+
+
+def _written(head: Markup) -> bytes:
+    return f"{DECLARATION}\n{head}\n".encode()

@@ -8,9 +8,8 @@ from lxml import etree
 
 from factcheck import Imported
 from factcheck.drafts import Part, walk
-from factcheck_tei.collection import TAIL, head
+from factcheck_tei.collection import TAIL, plain_head
 from factcheck_tei.markup import lines
-from factcheck_tei.options import CorpusOptions
 from factcheck_tei.places import TEI, Places
 from factcheck_tei.unique import is_collection
 
@@ -43,7 +42,7 @@ def records(document: Parsed, language: str, *, again: bool = False) -> Iterator
     teis, texts = apart(standing)
     shared = Shared(beside)
     meter = Meter(document.characters, document.marks, len(teis))
-    said = said_in(lines(head(CorpusOptions()), TAIL)) if is_collection(root) and not again else Counter[Key]()
+    said = said_in(lines(plain_head(), TAIL)) if is_collection(root) and not again else Counter[Key]()
     told_of_texts = tuple(text_findings(texts, places))
     for tei in teis:
         record = _record(Document(tei, places, shared, meter), language, outside)
