@@ -176,7 +176,14 @@ def test_the_header_says_what_it_is_told_and_all_of_that_is_told_again():
 
 
 @pytest.mark.parametrize(
-    "given", [{"published": "yesterday"}, {"licence": "CC BY"}, {"language": "english, mostly"}, {"x": "y"}]
+    "given",
+    [
+        {"published": "yesterday"},
+        {"licence": "CC BY"},
+        {"language": "english, mostly"},
+        {"title": "x" * 2001},
+        {"x": "y"},
+    ],
 )
 def test_a_header_with_wrong_values_is_refused(given):
     with pytest.raises(OptionError):
@@ -252,6 +259,11 @@ def test_no_damage_raises_and_cut_ones_are_told(data):
         read(damaged)
 
 
+def test_a_corpus_that_was_cut_is_told_as_such():
+    (found,) = problems(corpus(several(3)).partition(b"</teiCorpus>")[0])
+    assert (found.rule, found.message) == ("tei-syntax", "the document ends before its last end tag")
+
+
 def test_documents_that_are_no_corpus_of_one_are_refused():
     with pytest.raises(ValueError, match="without the option `corpus`"):
         CONTAINER.piece(full_fact_check(), factcheck.export(full_fact_check(), "tei"), CONTAINER.options())
@@ -301,6 +313,28 @@ def test_what_stands_between_is_told_with_its_place_and_line():
     ]
 
 
+@pytest.mark.parametrize("declared", [b"<?xml version", b"<?xml  version"], ids=["streamed", "whole"])
+def test_comments_between_are_told(declared):
+    made = pieces(several(2))
+    body = joined([made[0] + b"<!--between-->", made[1] + b"<?after this?>"]).replace(b"<?xml version", declared)
+    body = body.replace(b"<teiHeader>", b"<!--before--><teiHeader>", 1) + b"<!--at the end-->"
+    found = read(body)
+    assert [each.fact_check for each in found if each.fact_check] == several(2)
+    told = [finding for each in found for finding in each.findings]
+    assert sorted(finding.stood for finding in told) == ["at the end", "before", "between", "this"]
+    assert all(finding.path for finding in told)
+
+
+@pytest.mark.parametrize("declared", [b"<?xml version", b"<?xml  version"], ids=["streamed", "whole"])
+def test_words_between_are_told(declared):
+    made = pieces(several(2))
+    body = joined([made[0] + b"\nbetween", made[1] + b"\nafter"]).replace(b"<?xml version", declared)
+    body = body.replace(b"<teiHeader>", b"before<teiHeader>", 1)
+    found = [finding for each in read(body) for finding in each.findings]
+    assert [finding.stood.strip() for finding in found] == ["before", "between", "after"]
+    assert {finding.path.partition("()")[0] for finding in found} == {"/teiCorpus/text"}
+
+
 def test_one_that_cannot_be_read_keeps_none_of_the_others():
     made = pieces(several(3))
     found = read(joined([made[0], b"<TEI>" * 300 + b"</TEI>" * 300, made[2]]))
@@ -314,6 +348,12 @@ def test_what_stands_before_the_damage_is_read():
     found = read(joined([made[0], made[1], b"</TEI>", made[2]]))
     assert [each.fact_check for each in found if each.fact_check] == several(1)
     assert found[-1].findings[0].rule == "tei-syntax"
+
+
+def test_a_head_that_would_be_read_endlessly_is_refused_by_the_check_and_read_with_the_whole():
+    body = corpus(several(2)).replace(b"<teiHeader>", b"<!--" + b"x" * 70_000 + b"--><teiHeader>", 1)
+    assert {finding.rule for finding in problems(body)} == {"tei-size"}
+    assert [each.fact_check for each in read(body) if each.fact_check] == several(2)
 
 
 class Counted(io.BytesIO):

@@ -8,6 +8,7 @@ from factcheck import FactCheck, LanguageTag, Options, TextOptions
 
 TITLE = "Fact-checks"
 LANGUAGE = "en"
+_MOST = 2000  # characters
 
 
 class TeiOptions(TextOptions):
@@ -39,8 +40,8 @@ def _date(text: str) -> str:
 class CorpusOptions(Options):
     """What the header of a teiCorpus says of all that is in it; no clock is asked."""
 
-    title: str = Field(default=TITLE, description="The title of the corpus.")
-    publisher: str = Field(default="", description="Who publishes it, by name.")
+    title: str = Field(default=TITLE, max_length=_MOST, description="The title of the corpus.")
+    publisher: str = Field(default="", max_length=_MOST, description="Who publishes it, by name.")
     published: Annotated[str, AfterValidator(_date)] = Field(
         default="", description="When it was published, in EDTF: `2015-12-28`."
     )

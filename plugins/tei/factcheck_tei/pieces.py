@@ -13,10 +13,12 @@ from factcheck import Finding, ReadingError
 from .rules import RULES
 
 _CHUNK = 1 << 20
+MOST_OF_HEAD = 64_000  # it is read again with each TEI
 _MOST_BYTES = 64_000_000
 _MOST_OF_ONE = 10_000_000
 _TEI = "TEI"
 _ENCODING = "utf-8"
+_CUT = expat.errors.XML_ERROR_NO_ELEMENTS  # expat says so of what is cut, too
 
 
 class _Start(NamedTuple):
@@ -82,6 +84,8 @@ class _Splitter:
         problem = self._parsed(chunk, last=last)
         if self._starts and self._head is None:
             self._head = self._between(self._offset, self._starts[0].byte)
+            if len(self._head) > MOST_OF_HEAD:
+                raise ReadingError([_size("what stands before the first TEI of a teiCorpus has more than 64 kB", 1)])
         while len(self._starts) > 1:
             start = self._starts.popleft()
             body = self._between(start.byte, self._starts[0].byte)
@@ -108,7 +112,9 @@ class _Splitter:
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
-            return RULES["tei-syntax"].finding(expat.ErrorString(error.code)).at(None, error.lineno, error.offset + 1)
+            said = expat.ErrorString(error.code)
+            message = "the document ends before its last end tag" if said == _CUT else said
+            return RULES["tei-syntax"].finding(message).at(None, error.lineno, error.offset + 1)
         except ReadingError as error:
             return error.findings[0]
         here = self._offset + len(self._held) - self._parser.CurrentByteIndex
@@ -116,11 +122,7 @@ class _Splitter:
             return RULES["tei-syntax"].finding("a text or a name is longer than 10 MB").at(None, self._line)
         begun = self._starts[-1].byte if self._starts else self._offset
         if self._offset + len(self._held) - begun > _MOST_BYTES:
-            return (
-                RULES["tei-size"]
-                .finding("a TEI, or what stands before the first, has more than 64 MB")
-                .at(None, self._line)
-            )
+            return _size("a TEI, or a document without one, has more than 64 MB", self._line)
         return None
 
     @property
@@ -140,3 +142,7 @@ class _Splitter:
     def _refused(self, *_: object) -> None:
         message = "a DOCTYPE is refused: entities can hide text and exhaust memory"
         raise ReadingError([RULES["tei-doctype"].finding(message).at(None, self._line)])
+
+
+def _size(message: str, line: int) -> Finding:
+    return RULES["tei-size"].finding(message).at(None, line)

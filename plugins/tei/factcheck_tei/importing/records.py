@@ -15,7 +15,7 @@ from factcheck_tei.unique import is_collection
 
 from .account import Key, left, repairs, said_in, taken, told, unread, unsaid
 from .document import Document
-from .leaves import NODE, Leaf, around, leaves
+from .leaves import NODE, TEXT, Leaf, after, around, has_words, leaves
 from .making import made
 from .meter import Meter, TooMuchError
 from .parsing import Parsed
@@ -110,8 +110,10 @@ def _all_around(
 def _after(root: etree._Element, standing: Sequence[etree._Element]) -> Iterator[Leaf]:
     """The leaves that stand after a TEI which is the only one."""
     for tei in standing:
+        yield from after(tei)
         for each in tei.itersiblings():
             yield from leaves(each)
+            yield from after(each)
     yield from (Leaf(each, NODE) for each in root.itersiblings())
 
 
@@ -122,4 +124,7 @@ def _bare(root: etree._Element, standing: Sequence[etree._Element], shared: Sequ
     while waiting:
         corpus = waiting.pop()
         yield from (Leaf(corpus, str(name)) for name in corpus.attrib)
+        if has_words(corpus.text):
+            yield Leaf(corpus, TEXT)
+        yield from (leaf for each in corpus for leaf in after(each))
         waiting.extend(each for each in corpus if is_element(each) and each not in inner)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck import Imported, Input, ReadingError
 from factcheck_tei.collection import MEANINGS
 from factcheck_tei.markup import DECLARATION
-from factcheck_tei.pieces import Piece, pieces
+from factcheck_tei.pieces import MOST_OF_HEAD, Piece, pieces
 
 from .parsing import parsed
 from .records import records
@@ -15,7 +15,8 @@ _SHARED = f'<standOff type="{MEANINGS}">'.encode()
 
 def can_be_streamed(head: bytes) -> bool:
     """Whether a file begins as such a corpus does: in those of others, a TEI may lead to what stands after it."""
-    return head.startswith(DECLARATION.encode()) and _SHARED in head.partition(b"<TEI")[0]
+    before = head.partition(b"<TEI")[0]
+    return head.startswith(DECLARATION.encode()) and _SHARED in before and len(before) <= MOST_OF_HEAD
 
 
 def streamed(source: Input, language: str) -> Iterator[Imported]:
