@@ -145,9 +145,14 @@ def omits(name: str) -> str:
 
 
 def options(name: str) -> str:
-    """The options of an exporter."""
-    fields = Host.discover().exporters[name].options.model_fields
-    rows = (f"| `{key}` | {field.description} | `{field.default}` |" for key, field in fields.items())
+    """The options of an exporter, or of a container."""
+    host = Host.discover()
+    having = host.exporters[name] if name in host.exporters else host.container(name)
+    fields = having.options.model_fields
+    rows = (
+        f"| `{key}` | {field.description} | {'none' if field.default == '' else f'`{field.default}`'} |"
+        for key, field in fields.items()
+    )
     return "| option | | default |\n| --- | --- | --- |\n" + "\n".join(rows) if fields else "None."
 
 

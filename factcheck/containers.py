@@ -13,7 +13,7 @@ class Container(ABC):
     """Many documents of one format as one file: a head, the pieces with a separator between them, a tail.
 
     A piece is made of one document alone, so that pieces that were made anywhere join into one valid file, in whatever
-    number, none included. `formats` names the exporters whose documents it takes; none for every one whose
+    number, none included unless it `needs_some`; an export never writes none. `formats` names the exporters whose documents it takes; none for every one whose
     documents are JSON. `suffixes` are the ends of file names by which `factcheck export --bundle` knows it.
     """
 
@@ -24,6 +24,7 @@ class Container(ABC):
     formats: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[type[Options]] = Options
     separator: ClassVar[bytes] = b"\n"
+    needs_some: ClassVar[bool] = False
 
     def ready(self, options: Options) -> Sequence[Finding]:  # noqa: ARG002  # for those that need something
         """What keeps it from working here, such as an extra that is not installed; asked before any work is done."""

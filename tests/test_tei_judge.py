@@ -8,14 +8,16 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from factcheck_tei.container import TeiCorpus
 from factcheck_tei.exporter import TeiExporter
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from tei_texts import full_texts, with_texts
 
 import factcheck
-from factcheck import reading
+from factcheck import FactCheck, Host, reading
 from factcheck.testing import HOSTILE_TEXTS, full_fact_check
+from factcheck.testing.archive import records
 from factcheck.testing.strategies import fact_checks
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +93,41 @@ def write_many(folder, strategy):
     assert count >= MANY.max_examples
 
 
+def test_a_corpus_of_ten_thousand_is_valid_by_tei_all(tmp_path):
+    """All of it at once, with the ids of all of it: jing refuses one that stands twice, as ours does."""
+    body = bundle(FactCheck.model_validate(each) for each in records(10_000))
+    (tmp_path / "many.xml").write_bytes(body)
+    assert_valid(tmp_path)
+    with (tmp_path / "many.xml").open("rb") as file:
+        assert TeiCorpus().validate(file) == []
+    twice = body.index(b"<TEI"), body.index(b"</TEI>") + len(b"</TEI>")
+    (tmp_path / "many.xml").write_bytes(body.replace(b"</teiCorpus>", body[slice(*twice)] + b"</teiCorpus>"))
+    assert "ID" in judged(TEI_ALL, tmp_path)
+
+
+def test_hundreds_of_random_ones_are_valid_in_one_corpus(tmp_path):
+    made = []
+
+    @settings(MANY, max_examples=500)
+    @given(fact_checks())
+    def make(fact_check):
+        made.append(fact_check.model_copy(update={"id": f"urn:x:{len(made)}"}))
+
+    make()
+    assert len(made) >= 500
+    (tmp_path / "many.xml").write_bytes(bundle(made, title="\x00 & <b>", published="2015-12~"))
+    assert_valid(tmp_path)
+
+
+def bundle(several, **options):
+    """The corpus of these fact-checks."""
+    host = Host.discover()
+    container, chosen = host.container("teicorpus"), host.container_options("teicorpus", options)
+    export = host.exporting("tei", container.document_options(chosen))
+    made = (container.piece(each, export(each), chosen) for each in several)
+    return container.head(chosen) + container.separator.join(made) + container.tail(chosen)
+
+
 def test_hostile_texts_are_valid_by_tei_all(tmp_path):
     for number, text in enumerate((*HOSTILE_TEXTS, "", "\n", "\ud800", "\r\r")):
         document = factcheck.export(
@@ -100,11 +137,15 @@ def test_hostile_texts_are_valid_by_tei_all(tmp_path):
     assert_valid(tmp_path)
 
 
-@pytest.mark.parametrize("texts", [{}, full_texts()], ids=["alone", "with texts"])
-def test_what_our_schema_takes_tei_all_takes_too(tmp_path, texts):
+@pytest.mark.parametrize(
+    "given_options",
+    [{}, {"texts": full_texts(), "any_licence": True}, {"corpus": True}],
+    ids=["alone", "with texts", "corpus"],
+)
+def test_what_our_schema_takes_tei_all_takes_too(tmp_path, given_options):
     """Elements and attributes dropped, doubled, swapped and exchanged: what is left valid by ours has to be by theirs."""
     exporter, chance = TeiExporter(), random.Random(2015)  # noqa: S311  # it only has to vary
-    document = exporter.export(full_fact_check(), exporter.options(texts=texts, any_licence=True))
+    document = exporter.export(full_fact_check(), exporter.options(**given_options))
     sound = etree.fromstring(document.body)
     for number in range(MUTANTS):
         mutant = etree.tostring(mutated(sound, chance), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""TEI P5 for factcheck: an exporter, an importer, and the rule for what XML cannot hold."""
+"""TEI P5 for factcheck: an exporter, a container, an importer, and the rule for what XML cannot hold."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck import hookimpl
 
 if TYPE_CHECKING:
-    from factcheck import Exporter, FactCheck, Finding, Importer, Rule
+    from factcheck import Container, Exporter, FactCheck, Finding, Importer, Rule
 
 
 @hookimpl
@@ -15,6 +15,14 @@ def factcheck_exporters() -> "Iterable[Exporter]":
     from .exporter import TeiExporter  # noqa: PLC0415  # a host that only lists its plugins needs no model
 
     return [TeiExporter()]
+
+
+@hookimpl
+def factcheck_containers() -> "Iterable[Container]":
+    """The teiCorpus."""
+    from .container import TeiCorpus  # noqa: PLC0415  # as above
+
+    return [TeiCorpus()]
 
 
 @hookimpl

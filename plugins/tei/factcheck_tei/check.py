@@ -1,10 +1,10 @@
-"""Whether bytes are the TEI that this exporter writes: XML, then the schema, then the pointers."""
+"""Whether bytes are the TEI that this exporter writes: XML, then the schema, then the pointers and the prefixes of ids."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from factcheck import Finding
 from .links import link_problems
 from .places import place
 from .rules import RULES
+from .unique import prefix_problems
 
 _MOST_BYTES = 64 * 2**20
 _MOST_PROBLEMS = 1000  # each is told with its place among its siblings, which takes time to count
@@ -25,15 +26,20 @@ def problems(body: bytes) -> list[Finding]:
 
     Bytes that are no XML, hold a DOCTYPE or pass 64 MiB go no further.
     """
+    return checked(body)[1]
+
+
+def checked(body: bytes) -> tuple[etree._Element | None, list[Finding]]:
+    """The root of a document, where it can be parsed, and its `problems`."""
     if len(body) > _MOST_BYTES:
-        return [_error("tei-size", f"{len(body)} bytes are more than {_MOST_BYTES}")]
+        return None, [_error("tei-size", f"{len(body)} bytes are more than {_MOST_BYTES}")]
     if b"<!DOCTYPE" in body:
-        return [_error("tei-doctype", "a DOCTYPE is refused: entities can hide text and exhaust memory")]
+        return None, [_error("tei-doctype", "a DOCTYPE is refused: entities can hide text and exhaust memory")]
     try:
         root = etree.fromstring(body, _parser())
     except etree.XMLSyntaxError as error:
-        return [_error("tei-syntax", error.msg or "this is no XML", line=error.lineno)]
-    return [*_schema_errors(root), *islice(link_problems(root), _MOST_PROBLEMS)]
+        return None, [_error("tei-syntax", error.msg or "this is no XML", line=error.lineno)]
+    return root, [*_schema_errors(root), *islice(chain(link_problems(root), prefix_problems(root)), _MOST_PROBLEMS)]
 
 
 def _parser() -> etree.XMLParser:

@@ -34,8 +34,12 @@ class TeiImporter(Importer):
         """Each TEI as a fact-check; nothing is resolved or followed. Raises ReadingError for what is no TEI."""
         from .importing.parsing import parsed  # noqa: PLC0415  # lxml takes long to import, and listing plugins needs none
         from .importing.records import is_tei, records  # noqa: PLC0415  # as above
+        from .importing.streamed import can_be_streamed, streamed  # noqa: PLC0415  # as above
 
         chosen = TeiImportOptions.model_validate(options.model_dump())
+        if can_be_streamed(source.head()):
+            yield from streamed(source, chosen.language)
+            return
         document = parsed(source)
         if not is_tei(document.root):
             raise ReadingError(

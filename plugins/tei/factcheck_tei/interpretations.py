@@ -57,6 +57,11 @@ def interpretations(fact_check: FactCheck) -> Markup:
     return _groups(frozenset(_used(fact_check)))
 
 
+def every_interpretation() -> Markup:
+    """All groups with all values: what the fact-checks of a corpus have in common."""
+    return _groups(frozenset(value for values in _MEANINGS.values() for value in values))
+
+
 @lru_cache  # the fact-checks of an archive use few combinations of them
 def _groups(used: frozenset[str | None]) -> Markup:
     return lines(*[_group(kind, [value for value in values if value in used]) for kind, values in _MEANINGS.items()])

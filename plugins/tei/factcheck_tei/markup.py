@@ -12,6 +12,7 @@ from typing import NewType
 Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML 1.0 document can hold, not even as a character reference (section 2.2)."""

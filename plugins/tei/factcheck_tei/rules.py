@@ -27,6 +27,8 @@ RULES = {
         Rule("tei-wrong-pointer", _ERROR, "A pointer leads to the kind of part that is needed there.", "point to a part of the kind named", _POINTERS),
         Rule("tei-string-range", _ERROR, "A `string-range()` finds the words quoted, to the character.", "count again: code points from 0, tags left out", _POINTERS),
         Rule("tei-text-changed", _ERROR, "The text of a source is the one whose SHA-256 its header gives.", "write it anew with `factcheck export`", _OURS),
+        Rule("tei-id-prefix", _ERROR, "In a teiCorpus of fact-checks each `xml:id` begins with the prefix of its fact-check, elsewhere none does.", "write it anew with `factcheck export`", _OURS),
+        Rule("tei-doubled-fact-check", _ERROR, "A fact-check stands once in a teiCorpus: a second one would have the same ids.", "take one of the two out of the archive", _XML_ID),
         # of a document that is read
         Rule("tei-encoding", _ERROR, "A document is text in UTF-8, or in the common encoding that it declares.", "save it as UTF-8", _XML),
         Rule("tei-declared-encoding", _WARNING, "A document is in the encoding that it declares.", "declare UTF-8", _XML),

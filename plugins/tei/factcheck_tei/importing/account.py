@@ -12,6 +12,7 @@ from factcheck.drafts import Found, Value, walk
 from factcheck_tei.document import tei
 from factcheck_tei.markup import Markup
 from factcheck_tei.places import ID, Places, line_of, name
+from factcheck_tei.prefixes import prefixed
 from factcheck_tei.rules import RULES
 
 from .document import Document
@@ -48,7 +49,7 @@ def repairs(document: Document, found: Found[Leaf]) -> Iterator[Finding]:
 def left(document: Document, read: AbstractSet[Leaf], fact_check: FactCheck) -> Iterator[Finding]:
     """A finding for each leaf that was not read, and that the fact-check written as TEI would not say there too."""
     rest = [leaf for leaf in leaves(document.root) if leaf not in read]
-    said = _said(fact_check) if rest else Counter[Key]()
+    said = _said(fact_check, among_others=bool(document.prefix)) if rest else Counter[Key]()
     yield from (told(document, leaf) for leaf in unsaid(rest, said, document.root))
 
 
@@ -96,9 +97,14 @@ def shown(value: str) -> str:
     return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
 
 
-def _said(fact_check: FactCheck) -> Counter[Key]:
-    """All leaves of the fact-check as we write it."""
-    root = parsed_again(tei(fact_check))
+def _said(fact_check: FactCheck, *, among_others: bool) -> Counter[Key]:
+    """All leaves of the fact-check as we write it, alone or in a corpus of many."""
+    return said_in(tei(prefixed(fact_check) if among_others else fact_check))
+
+
+def said_in(written: Markup) -> Counter[Key]:
+    """All leaves of what we write."""
+    root = parsed_again(written)
     return Counter(key_of(leaf, root) for leaf in leaves(root))
 
 

@@ -12,7 +12,9 @@ from factcheck.drafts import Repair, Value
 from factcheck_tei.header import OFFSETS
 from factcheck_tei.markup import FORBIDDEN
 from factcheck_tei.places import ID, TEI, Places, line_of
+from factcheck_tei.prefixes import prefix_of
 from factcheck_tei.rules import RULES
+from factcheck_tei.strings import text_of
 
 from .leaves import TEXT, Leaf, texts
 from .meter import Meter, weights
@@ -29,7 +31,7 @@ class Document:
 
     `shared` is what all TEI of a corpus can point to. `exact` says that white space counts, as it does
     where the header declares what factcheck's own documents declare; in others it is tidied, since editors
-    wrap and indent.
+    wrap and indent. `prefix` is what the ids of one of ours begin with in a corpus of many; they are read without it.
     """
 
     def __init__(self, root: etree._Element, places: Places, shared: Shared, meter: Meter) -> None:
@@ -41,7 +43,10 @@ class Document:
         self.exact = self._is_ours()
         self._parts: dict[str, etree._Element] = {}
         self._index()
-        self._names = names(self._parts, shared.ids)
+        self.prefix = self._own_prefix() if self.exact else ""
+        bare = {given: given.removeprefix(self.prefix) for given in self._parts}
+        named = names(bare.values(), shared.ids)
+        self._names = {given: named[each] for given, each in bare.items()}
         self._taken = set(self._names.values())
         self._made: dict[etree._Element, str] = {}
         self._counts = Counter[str]()
@@ -77,7 +82,8 @@ class Document:
     def own_id(self, element: etree._Element) -> Value[Leaf] | None:
         """The id of a part that need not have one; one that was made for it holds a full stop."""
         given = element.get(ID)
-        return None if given is None or (self.exact and "." in given) else self.identified(element, "part")
+        is_made = given is not None and self.exact and "." in given.removeprefix(self.prefix)
+        return None if given is None or is_made else self.identified(element, "part")
 
     def identified(self, element: etree._Element, kind: str) -> Value[Leaf]:
         """The id of a part in the model: its own, one like it that the model can hold, or one made from its kind."""
@@ -85,7 +91,8 @@ class Document:
         self._meter.read(0)
         if given and self.part(f"#{given}") is element:
             made = self._name(given)
-            return Value(made, (Leaf(element, ID),), None if made == given else Repair(RULES["tei-renamed-id"]))
+            is_same = made == given.removeprefix(self.prefix)
+            return Value(made, (Leaf(element, ID),), None if is_same else Repair(RULES["tei-renamed-id"]))
         return Value(self.made(element, kind))
 
     def made(self, element: etree._Element, kind: str) -> str:
@@ -189,6 +196,12 @@ class Document:
     def _is_ours(self) -> bool:
         declared = descend(self.header, "encodingDesc", "editorialDecl", "normalization", "p")
         return declared is not None and tidy("".join(map(str, declared.itertext()))) == OFFSETS
+
+    def _own_prefix(self) -> str:
+        """The prefix that the fact-check's id gives, where each id has it; else none."""
+        iri = child(descend(self.header, "fileDesc", "publicationStmt"), "idno", kind="IRI")
+        prefix = "" if iri is None else prefix_of(text_of(iri))
+        return prefix if all(given.startswith(prefix) for given in self._parts) else ""
 
     def _name(self, given: str) -> str:
         """The id of a part that has this one; what is shared goes by its own name where nothing here has that."""

@@ -45,7 +45,10 @@ class Leaf(NamedTuple):
 
 
 def leaves(root: etree._Element) -> Iterator[Leaf]:
-    """Every leaf of an element, in the order of the document."""
+    """Every leaf of an element, in the order of the document; a comment or a processing instruction is one itself."""
+    if not is_element(root):
+        yield Leaf(root, NODE)
+        return
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             yield from at_start(node)

@@ -8,11 +8,14 @@ from lxml import etree
 
 from factcheck import Imported
 from factcheck.drafts import Part, walk
+from factcheck_tei.collection import TAIL, plain_head
+from factcheck_tei.markup import lines
 from factcheck_tei.places import TEI, Places
+from factcheck_tei.unique import is_collection
 
-from .account import Key, left, repairs, taken, told, unread, unsaid
+from .account import Key, left, repairs, said_in, taken, told, unread, unsaid
 from .document import Document
-from .leaves import Leaf, around, leaves
+from .leaves import NODE, TEXT, Leaf, after, around, has_words, leaves
 from .making import made
 from .meter import Meter, TooMuchError
 from .parsing import Parsed
@@ -27,10 +30,11 @@ def is_tei(root: etree._Element) -> bool:
     return root.tag in (f"{TEI}TEI", f"{TEI}teiCorpus")
 
 
-def records(document: Parsed, language: str) -> Iterator[Imported]:
+def records(document: Parsed, language: str, *, again: bool = False) -> Iterator[Imported]:
     """Each outermost TEI; then what stands outside of them and was not read, and what was put right before.
 
-    The texts of sources are told with the fact-check where there is one, else with what stands outside.
+    The texts of sources are told with the fact-check where there is one, else with what stands outside. `again` is
+    whether all that stands before the first TEI was told already.
     """
     root = document.root
     places, outside = Places(root), set[Leaf]()
@@ -38,19 +42,18 @@ def records(document: Parsed, language: str) -> Iterator[Imported]:
     teis, texts = apart(standing)
     shared = Shared(beside)
     meter = Meter(document.characters, document.marks, len(teis))
-    said, told_of_texts = Counter[Key](), tuple(text_findings(texts, places))
+    said = said_in(lines(plain_head(), TAIL)) if is_collection(root) and not again else Counter[Key]()
+    told_of_texts = tuple(text_findings(texts, places))
     for tei in teis:
         record = _record(Document(tei, places, shared, meter), language, outside)
         if texts and len(teis) == 1 and record.exact and record.fact_check:
             said = said_with(record.fact_check, texts)
             record, told_of_texts = record._replace(findings=(*record.findings, *told_of_texts)), ()
         yield record
-    around_them = (
-        *around(root),
-        *(leaf for each in beside for leaf in leaves(each)),
+    around_them = [
         *(leaf for each in texts for leaf in text_leaves(each)),
-        *_bare(root, standing, beside),
-    )
+        *(_after(root, standing) if again else _all_around(root, standing, beside)),
+    ]
     unsaid_there = unsaid((leaf for leaf in around_them if leaf not in outside), said, root)
     rest = (*document.findings, *told_of_texts, *unread(places, unsaid_there))
     if rest:
@@ -94,6 +97,26 @@ def _outermost(root: etree._Element) -> tuple[Sequence[etree._Element], Sequence
     return teis, shared
 
 
+def _all_around(
+    root: etree._Element, standing: Sequence[etree._Element], beside: Sequence[etree._Element]
+) -> Iterator[Leaf]:
+    """The leaves that stand outside of all TEI."""
+    yield from around(root)
+    for each in beside:
+        yield from leaves(each)
+    yield from _bare(root, standing, beside)
+
+
+def _after(root: etree._Element, standing: Sequence[etree._Element]) -> Iterator[Leaf]:
+    """The leaves that stand after a TEI which is the only one."""
+    for tei in standing:
+        yield from after(tei)
+        for each in tei.itersiblings():
+            yield from leaves(each)
+            yield from after(each)
+    yield from (Leaf(each, NODE) for each in root.itersiblings())
+
+
 def _bare(root: etree._Element, standing: Sequence[etree._Element], shared: Sequence[etree._Element]) -> Iterator[Leaf]:
     """The leaves of the corpora themselves."""
     inner = {*standing, *shared}
@@ -101,4 +124,7 @@ def _bare(root: etree._Element, standing: Sequence[etree._Element], shared: Sequ
     while waiting:
         corpus = waiting.pop()
         yield from (Leaf(corpus, str(name)) for name in corpus.attrib)
+        if has_words(corpus.text):
+            yield Leaf(corpus, TEXT)
+        yield from (leaf for each in corpus for leaf in after(each))
         waiting.extend(each for each in corpus if is_element(each) and each not in inner)
