@@ -19,7 +19,7 @@ class Chunk(ABC):
 class Result(NamedTuple):
     """What became of a chunk.
 
-    `body` holds its pieces, joined; `names` the name and the length of each where each is a file of its own. `read` counts
+    `body` holds its pieces, joined; `names` the name and the length of each. `read` counts
     records, `written` pieces, `lines` the lines that the chunk took; the findings count lines from the chunk's first.
     """
 

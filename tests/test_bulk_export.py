@@ -210,3 +210,29 @@ def test_sixty_four_bad_lines_are_told_each_in_its_way_and_all_others_are_writte
     assert all(rule in rules[2 * number] for number, (_, rule) in enumerate(BAD_LINES.values(), 1))
     assert len(BAD_LINES) == 64
     assert all(each["file"] == "a.jsonl" and each["severity"] == "error" for each in found)
+
+
+def test_a_fact_check_that_stands_twice_is_told_and_the_first_one_kept(here, capsys):
+    some = lines(6)
+    again = some[2].replace(b'"headline":"', b'"headline":"Again: ')
+    Path("a.jsonl").write_bytes(b"".join((*some[:4], again, *some[4:], some[0], again)))
+    for number, more in enumerate(([], ["--jobs", "2"])):
+        assert written("a.jsonl", *more, out=f"{number}.jsonl") == (1, b"".join(map(alone, some)))
+        told = capsys.readouterr().err
+        assert told.count("stands in the archive before; this one is left out [twice-in-archive]") == 3
+        assert f"9 fact-checks read, 6 written to {number}.jsonl" in told
+
+
+def test_a_corpus_in_which_one_stands_twice_is_valid_all_the_same(here):
+    Path("a.jsonl").write_bytes(b"".join((*lines(3), *lines(2))))
+    assert written("a.jsonl", out="corpus.xml", to="tei")[0] == 1
+    with Path("corpus.xml").open("rb") as file:
+        assert not list(factcheck.Host.discover().container("teicorpus").validate(file))
+    assert Path("corpus.xml").read_bytes().count(b"<TEI ") == 3
+
+
+def test_what_cannot_be_empty_is_not_written_of_nothing(here, capsys):
+    Path("a.jsonl").write_bytes(b"".join(lines(2)))
+    assert written("a.jsonl", "--since", "a.jsonl") == (0, b"")
+    assert written("a.jsonl", "--since", "a.jsonl", out="corpus.xml", to="tei") == (2, None)
+    assert "nothing was added or changed, and such a file cannot be empty" in capsys.readouterr().err

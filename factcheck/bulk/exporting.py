@@ -96,9 +96,9 @@ class Export:
                 for result in results:
                     chunk = taken.popleft()
                     placed = state.placed(chunk.name, result)
-                    size, told = self.output.add(result)
-                    findings = [*placed, *told]
-                    state = state.after(chunk.name, result, findings, size)
+                    added = self.output.add(result)
+                    findings = [*placed, *added.findings]
+                    state = state.after(chunk.name, result, findings, added.size, added.left_out)
                     state = replace(
                         state, reported=report.add(findings), seen=chunk.seen, taken=state.taken + chunk.size
                     )
@@ -123,7 +123,8 @@ class Export:
 
     def _is_enough(self, state: State) -> bool:
         """Whether there is something to finish: where all of it was lost, what stands there is better."""
-        return state.written > 0 or (state.read > 0 and self.task.only is not None)
+        may_be_empty = self.task.only is not None and not self.output.needs_some
+        return state.written > 0 or (state.read > 0 and may_be_empty)
 
     def _save(self, state: State, report: Report) -> None:
         self.output.settle()

@@ -2,13 +2,12 @@
 
 import errno
 import os
-import sqlite3
 from abc import ABC, abstractmethod
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from factcheck import files
 from factcheck.containers import Container
@@ -18,7 +17,16 @@ from factcheck.formats import Options
 from factcheck.guard import Guard
 from factcheck.rules import WORK
 
+from .names import Names
 from .state import State
+
+
+class Added(NamedTuple):
+    """How many bytes there are after a chunk, how many of its pieces were left out, and why."""
+
+    size: int
+    left_out: int
+    findings: list[Finding]
 
 
 class Output(ABC):
@@ -26,6 +34,8 @@ class Output(ABC):
 
     path: Path
     state: Path
+    needs_some: bool = False
+    """Whether it cannot be made of nothing."""
 
     @property
     @abstractmethod
@@ -41,8 +51,8 @@ class Output(ABC):
         """Begin anew, or go on after what is done. Raises OSError."""
 
     @abstractmethod
-    def add(self, result: Result) -> tuple[int, list[Finding]]:
-        """Take the pieces of a chunk: how many bytes there are now, and what is wrong with them. Raises OSError."""
+    def add(self, result: Result) -> Added:
+        """Take the pieces of a chunk; a second one of the same fact-check is told, and left out. Raises OSError."""
 
     @abstractmethod
     def settle(self) -> None:
@@ -64,8 +74,10 @@ class Bundle(Output):
         self.path = path
         self.state = path.with_name(f"{path.name}.partial.json")
         self.partial = path.with_name(f"{path.name}.partial")
+        self.needs_some = container.needs_some
         self._container, self._options = container, options
         self._guard = Guard(f"the container `{container.name}` failed", OSError)
+        self._names = Names(path.with_name(f"{path.name}.partial.sqlite"))
         self._file: BinaryIO | None = None
         self._size = self._head = 0
 
@@ -75,8 +87,8 @@ class Bundle(Output):
         return self._file is not None
 
     def holds(self, done: State) -> bool:
-        """Whether there are as many bytes at least."""
-        return holds(self.partial, done.size)
+        """Whether there are as many bytes at least, and the names."""
+        return holds(self.partial, done.size) and holds(self._names.path, 1)
 
     def open(self, done: State | None) -> None:
         """Write the head, or cut off what was written after the last state that was saved."""
@@ -88,21 +100,28 @@ class Bundle(Output):
         try:
             _lock(file)
             file.truncate(done.size if done else 0)
+            self._names.open(done.written if done else None)
         except OSError:
             file.close()
             raise
         self._file = file
         self._size = done.size if done else file.write(head)
 
-    def add(self, result: Result) -> tuple[int, list[Finding]]:
+    def add(self, result: Result) -> Added:
         """Append the pieces, after a separator where there are some already."""
-        if result.body:
+        twice = [name for name, _ in result.names if not self._names.take(name)]
+        body = _without(result, twice, self._container.separator) if twice else result.body
+        if body:
             separator = self._container.separator if self._size > self._head else b""
-            self._size += self._open.write(separator) + self._open.write(result.body)
-        return self._size, []
+            self._size += self._open.write(separator) + self._open.write(body)
+        told = (f"`{name}` stands in the archive before; this one is left out" for name in twice)
+        return Added(
+            self._size, len(twice), [WORK["twice-in-archive"].finding(each).at(str(self.path)) for each in told]
+        )
 
     def settle(self) -> None:
         """Flush and sync."""
+        self._names.settle()
         self._open.flush()
         os.fsync(self._open.fileno())
 
@@ -123,12 +142,14 @@ class Bundle(Output):
         self.close()
         size = whole.stat().st_size
         whole.replace(self.path)
+        self._names.remove()
         self.partial.unlink(missing_ok=True)
         self.state.unlink(missing_ok=True)
         return size
 
     def close(self) -> None:
         """Close the file; what cannot be written any more was not counted."""
+        self._names.close()
         file, self._file = self._file, None
         if file:
             with suppress(OSError):
@@ -147,71 +168,65 @@ class Tree(Output):
     def __init__(self, folder: Path) -> None:
         self.path = folder
         self.state = folder / ".factcheck-export.json"
-        self._names = folder / ".factcheck-export.sqlite"
-        self._index: sqlite3.Connection | None = None
+        self._names = Names(folder / ".factcheck-export.sqlite")
         self._size = 0
 
     @property
     def is_open(self) -> bool:
         """Whether the list of names is open."""
-        return self._index is not None
+        return self._names.is_open
 
     def holds(self, done: State) -> bool:  # noqa: ARG002  # what was removed in the tree itself was not wanted
         """Whether the list of names is there."""
-        return holds(self._names, 1)
+        return holds(self._names.path, 1)
 
     def open(self, done: State | None) -> None:
         """Forget what files there were, or those that were written after the last state that was saved."""
         self.path.mkdir(parents=True, exist_ok=True)
-        if done is None:
-            self._names.unlink(missing_ok=True)
-        self._index = sqlite3.connect(self._names)
-        self._index.execute("CREATE TABLE IF NOT EXISTS names (number INTEGER PRIMARY KEY, name TEXT UNIQUE)")
-        if done is not None:
-            self._size = done.size
-            self._index.execute("DELETE FROM names WHERE number > ?", (done.written,))
+        self._names.open(done.written if done else None)
+        self._size = done.size if done else 0
 
-    def add(self, result: Result) -> tuple[int, list[Finding]]:
-        """Write each piece to its file; a second one of the same fact-check is told, and not written."""
+    def add(self, result: Result) -> Added:
+        """Write each piece to its file."""
         findings, start = list[Finding](), 0
         for name, size in result.names:
             body = result.body[start : start + size]
             start += size
-            if self._is_new(name):
+            if self._names.take(name):
                 files.write(self.path / name, body, sync=False)
                 self._size += size
             else:
-                told = "a fact-check with the same id stands in the archive before; this one is not written"
+                told = "a fact-check with the same id stands in the archive before; this one is left out"
                 findings.append(WORK["twice-in-archive"].finding(told).at(str(self.path / name)))
-        return self._size, findings
+        return Added(self._size, len(findings), findings)
 
     def settle(self) -> None:
         """Sync all at once: one by one, it takes a disk minutes."""
-        self._names_index.commit()
+        self._names.settle()
         getattr(os, "sync", int)()
 
     def finish(self) -> int:
         """Leave the files, and nothing else."""
         self.settle()
-        self.close()
-        self._names.unlink(missing_ok=True)
+        self._names.remove()
         self.state.unlink(missing_ok=True)
         return self._size
 
     def close(self) -> None:
         """Close the list of names."""
-        index, self._index = self._index, None
-        if index:
-            index.close()
+        self._names.close()
 
-    def _is_new(self, name: str) -> bool:
-        return self._names_index.execute("INSERT OR IGNORE INTO names (name) VALUES (?)", (name,)).rowcount == 1
 
-    @property
-    def _names_index(self) -> sqlite3.Connection:
-        if self._index is None:
-            raise ValueError("it is not open")
-        return self._index
+def _without(result: Result, twice: list[str], separator: bytes) -> bytes:
+    """The pieces of a chunk without the last ones of these names."""
+    pieces, start = list[tuple[str, bytes]](), 0
+    for name, size in result.names:
+        pieces.append((name, result.body[start : start + size]))
+        start += size + len(separator)
+    for name in reversed(twice):
+        last = max(number for number, (each, _) in enumerate(pieces) if each == name)
+        del pieces[last]
+    return separator.join(body for _, body in pieces)
 
 
 def holds(path: Path, size: int) -> bool:

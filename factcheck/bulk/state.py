@@ -34,7 +34,7 @@ class State:
     seen: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
-    def after(self, name: str, result: Result, findings: Iterable[Finding], size: int) -> "State":
+    def after(self, name: str, result: Result, findings: Iterable[Finding], size: int, left_out: int) -> "State":
         """The state when the result of one more chunk, of the lines of this file, is written."""
         before = self.lines if name == self.name else 0
         counts = Counter(self.counts)
@@ -43,7 +43,7 @@ class State:
             self,
             chunks=self.chunks + 1,
             read=self.read + result.read,
-            written=self.written + result.written,
+            written=self.written + result.written - left_out,
             size=size,
             name=name,
             lines=before + result.lines,

@@ -33,10 +33,10 @@ class Task(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What one fact-check becomes, and the name of its file where it is one of its own."""
+    """What one fact-check becomes, and a name for it, which no other has: its id, or that of its file."""
 
     body: bytes
-    name: str = ""
+    name: str
 
 
 class Exporting:
@@ -65,7 +65,7 @@ class Exporting:
             read += 1
             pieces += self._worked(raw, findings)
         bodies = [piece.body for piece in pieces]
-        names = () if self._task.container else tuple((piece.name, len(piece.body)) for piece in pieces)
+        names = tuple((piece.name, len(piece.body)) for piece in pieces)
         return Result(self.separator.join(bodies), names, read, len(pieces), line, tuple(findings))
 
     def __reduce__(self) -> tuple[Callable[..., "Exporting"], tuple[Any, ...]]:
@@ -110,7 +110,7 @@ def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], 
 
     def piece(fact_check: FactCheck, document: Document) -> Piece:
         with guard:
-            return Piece(container.piece(fact_check, document, options))
+            return Piece(container.piece(fact_check, document, options), fact_check.id)
 
     return piece
 

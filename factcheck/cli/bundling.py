@@ -198,10 +198,8 @@ class _Run:
     def _ended(self, finished: int | None) -> int:
         state, path = self._state, self._export.output.path
         if state is None or (finished is None and not state.written and not self._export.fail_fast):
-            found = (
-                "no fact-check could be exported" if state and state.read else "there is no fact-check in the archive"
-            )
-            self._report.fail([WORK["nothing-found"].finding(f"{found}, so nothing is written").at(str(path))])
+            found = f"{self._why_nothing(state)}, so nothing is written"
+            self._report.fail([WORK["nothing-found"].finding(found).at(str(path))])
         elif finished is None:
             self._kept("stopped at the first error")
         else:
@@ -210,6 +208,13 @@ class _Run:
             done = f"{number(state.read, 'fact-check')} read, {state.written:,} written to {path} ({size(finished)})"
             self._report.note(f"{done}: {_tally(state)}; {self._progress.rate(state.read)}", err=True)
         return self._report.code
+
+    def _why_nothing(self, state: "State | None") -> str:
+        if state is None or not state.read:
+            return "there is no fact-check in the archive"
+        if self._export.task.only is not None and not state.counts.get("error"):
+            return "nothing was added or changed, and such a file cannot be empty"
+        return "no fact-check could be exported"
 
     def _left_out(self, state: "State") -> None:
         more = sum(state.counts.values()) - self._shown
