@@ -16,7 +16,7 @@ from ._version import __version__
 if TYPE_CHECKING:
     from . import dates, drafts, provenance, strict_json, text
     from .anchoring import Anchored, anchor
-    from .bulk import export_many
+    from .bulk import Change, Difference, diff, export_many
     from .containers import Container
     from .engines import Chunk, Engine, Result, Work
     from .errors import (
@@ -67,12 +67,14 @@ __all__ = [
     "Agent",
     "Anchored",
     "Appearance",
+    "Change",
     "Chunk",
     "Claim",
     "ClaimRelation",
     "Container",
     "CopyOf",
     "Correction",
+    "Difference",
     "Document",
     "EarlierVerdict",
     "Engine",
@@ -121,6 +123,7 @@ __all__ = [
     "check",
     "dates",
     "declared_encoding",
+    "diff",
     "drafts",
     "dumps",
     "export",
@@ -141,7 +144,7 @@ __all__ = [
 
 _MODULES = {
     "anchoring": ("Anchored", "anchor"),
-    "bulk": ("export_many",),
+    "bulk": ("Change", "Difference", "diff", "export_many"),
     "containers": ("Container",),
     "dates": (),
     "drafts": (),

@@ -1,16 +1,26 @@
 """Many fact-checks at once: archives in, containers out, with any number of workers."""
 
-from .archive import Archive
+from .archive import Archive, Entry
+from .changes import KINDS, WRITTEN, Change
 from .choosing import container_for
+from .comparing import Comparison, diff
+from .differences import Difference
 from .exporting import Export, Step
+from .given import archive_of
 from .many import export_many
 from .output import Bundle, Output, Tree
 from .state import State
 from .work import Exporting, Task
 
 __all__ = [
+    "KINDS",
+    "WRITTEN",
     "Archive",
     "Bundle",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Entry",
     "Export",
     "Exporting",
     "Output",
@@ -18,6 +28,8 @@ __all__ = [
     "Step",
     "Task",
     "Tree",
+    "archive_of",
     "container_for",
+    "diff",
     "export_many",
 ]

@@ -30,12 +30,13 @@ Kind = Literal["lines", "packed", "single", "stream"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of an archive, or standard input, which has no size."""
+    """A file of an archive, or standard input, which has no size; `name` is what findings call it, where not its path."""
 
     path: str
     kind: Kind
     size: int = 0
     changed: int = 0
+    name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _spans(entries: Iterable[Entry], size: int) -> Iterator[Span]:
 def _packed(entries: Iterable[Entry], size: int) -> Iterator[Lines]:
     for entry in entries:
         with opened(entry.path) as file:
-            yield from _parts(file, entry.path, size)
+            yield from _parts(file, entry.path if entry.name is None else entry.name, size)
 
 
 def _streamed(entries: Iterable[Entry], size: int) -> Iterator[Lines]:

@@ -8,7 +8,8 @@ from typing import BinaryIO, NamedTuple
 
 from factcheck.engines import Chunk
 from factcheck.errors import ReadingError
-from factcheck.reading import SIZE_LIMIT, bytes_of_file, opened
+from factcheck.model import FactCheck
+from factcheck.reading import SIZE_LIMIT, bytes_of_file, loads, opened, record
 from factcheck.rules import READING
 
 
@@ -19,6 +20,10 @@ class Raw(NamedTuple):
     line: int
     body: bytes
     problem: ReadingError | None = None
+
+    def fact_check(self) -> FactCheck:
+        """The fact-check in it. Raises ReadingError."""
+        return record(self.body, self.name, self.line) if self.line else loads(self.body, name=self.name)
 
 
 class Records(Chunk):

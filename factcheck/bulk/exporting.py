@@ -64,7 +64,8 @@ class Export:
     @property
     def job(self) -> str:
         """What tells this export from any other: a state is of use to the same one only."""
-        told = [__version__, *map(str, self.task[:-1]), sorted(self.task.only or ()), self.archive.fingerprint]
+        only = None if self.task.only is None else sorted(self.task.only)
+        told = [__version__, *map(str, self.task[:-1]), only, self.archive.fingerprint]
         return f"{zlib.crc32(json.dumps([*told, str(self.report)]).encode()):08x}-{self.archive.fingerprint[:24]}"
 
     def unfinished(self) -> State | None:

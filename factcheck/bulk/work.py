@@ -11,7 +11,6 @@ from factcheck.formats import Document
 from factcheck.guard import FAILED, Guard
 from factcheck.host import Host
 from factcheck.model import FactCheck
-from factcheck.reading import loads, record
 
 from .chunks import Raw, Records
 from .hosts import Plugins, described, same_host
@@ -76,7 +75,7 @@ class Exporting:
         try:
             if raw.problem:
                 raise raw.problem
-            fact_check = record(raw.body, raw.name, raw.line) if raw.line else loads(raw.body, name=raw.name)
+            fact_check = raw.fact_check()
             if self._task.only is not None and fact_check.id not in self._task.only:
                 return
             document = self._export(fact_check)

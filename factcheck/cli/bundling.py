@@ -15,12 +15,13 @@ from factcheck.findings import Finding
 from factcheck.guard import FAILED
 from factcheck.rules import WORK
 
+from .comparing import Since
 from .given_sources import given_options
 from .output import Report, number, printable, size, tally
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from factcheck.bulk import Archive, Export, Output, State, Step, Task
+    from factcheck.bulk import Archive, Entry, Export, Output, State, Step, Task
     from factcheck.host import Host
 
 _SHOWN = 20
@@ -42,6 +43,7 @@ class Wanted:
     report: str | None
     fail_fast: bool
     checked: bool
+    since: str | None = None
 
 
 _OPTIONS = (
@@ -54,6 +56,7 @@ _OPTIONS = (
     click.option("--report", metavar="FILE", help="Write all findings to a file of JSON Lines."),
     click.option("--fail-fast", is_flag=True, help="Stop at the first error."),
     click.option("--checked", is_flag=True, help="Ask the rules of the format, and validate each document, as for a single fact-check."),
+    click.option("--since", metavar="OLD", type=click.Path(allow_dash=True), help="Export only what was added or changed since this archive: a file, or a folder."),
 )  # fmt: skip
 
 
@@ -87,16 +90,20 @@ def export_bundle(host: "Host", sources: Sequence[str], wanted: Wanted, report: 
         report.fail(archive.findings)
         report.note(f"{wanted.bundle}: not written: a part of the archive cannot be read", err=True)
         return report.code
+    since = Since.of(wanted.since, archive, report)
+    if since is None:
+        report.note(f"{wanted.bundle}: not written: it is not known what was changed", err=True)
+        return report.code
     try:
-        export = _export(host, archive, wanted)
+        export = _export(host, archive, wanted, since.only)
     except ReadingError as error:
         report.fail(error.findings)
         return report.code
-    _refuse_overwriting(archive, export)
+    _refuse_overwriting([*archive.entries, *since.entries], export)
     return _Run(export, report, resume=wanted.resume).code()
 
 
-def _export(host: "Host", archive: "Archive", wanted: Wanted) -> "Export":
+def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[str] | None) -> "Export":
     from factcheck.bulk import Export, Exporting, Task, container_for  # noqa: PLC0415  # as above
 
     (to,), given = wanted.formats, wanted.given
@@ -118,7 +125,7 @@ def _export(host: "Host", archive: "Archive", wanted: Wanted) -> "Export":
     of_container = dict(given.get(container.name, {})) if container else {}
     chosen = host.container_options(container.name, of_container) if container else None
     options = {**(container.document_options(chosen) if container and chosen else {}), **given.get(to, {})}
-    task = Task(to, options, container.name if container else None, of_container, wanted.checked)
+    task = Task(to, options, container.name if container else None, of_container, wanted.checked, only)
     return Export(
         archive,
         task,
@@ -141,9 +148,9 @@ def _output(bundle: str, host: "Host", task: "Task") -> "Output":
     )
 
 
-def _refuse_overwriting(archive: "Archive", export: "Export") -> None:
+def _refuse_overwriting(entries: "Iterable[Entry]", export: "Export") -> None:
     written = [export.output.path, *([export.report] if export.report else [])]
-    inputs = {files.real(entry.path) for entry in archive.entries}
+    inputs = {files.real(entry.path) for entry in entries}
     for path in written:
         if files.real(path) in inputs:
             raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))

@@ -132,7 +132,7 @@ class Report:
         for finding in findings:
             self.count(finding)
             if finding.severity in self._shown:
-                self._clear()
+                self.clear()
                 say(self._line(finding), err=self._err)
 
     def count(self, finding: "Finding") -> None:
@@ -160,7 +160,8 @@ class Report:
             click.echo(f"\r{printable(text)}\x1b[K", err=True, nl=False)
             self._in_progress = True
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take what `progress` said away, so that something else can be said."""
         if self._in_progress:
             click.echo("\r\x1b[K", err=True, nl=False)
             self._in_progress = False
@@ -177,7 +178,7 @@ class Report:
     def note(self, text: str, *, err: bool) -> None:
         """Say something about the work, which is no finding."""
         if not self._quiet:
-            self._clear()
+            self.clear()
             say(printable(text), err=err)
 
 

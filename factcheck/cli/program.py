@@ -22,7 +22,7 @@ COMPLETION = "_FACTCHECK_COMPLETE"
 TASKS = {
     "Write": ("new", "schema"),
     "Check": ("check", "anchor", "sources"),
-    "Publish": ("export",),
+    "Publish": ("export", "diff"),
     "Move over": ("import",),
     "Look": ("preview", "plugins", "completion"),
 }
