@@ -94,6 +94,8 @@ def test_a_file_that_is_cut_while_it_is_read_is_told(tmp_path):
     path.write_bytes(b"one\n")
     with pytest.raises(ReadingError, match="ends before its time"):
         list(chunks[0].records())
+    with pytest.raises(ReadingError, match="ends before its time"):
+        list(chunks[0].loaded().records())
     path.unlink()
     with pytest.raises(ReadingError, match="no such file"):
         list(chunks[1].records())

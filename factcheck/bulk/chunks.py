@@ -66,15 +66,17 @@ class Span(Records):
         """The lines."""
         with opened(self.name) as file:
             file.seek(self.start)
-            return Lines(self.name, file.read(self.size))
+            body = file.read(self.size)
+        return Lines(self.name, body, missing=self.size - len(body))
 
 
 @dataclass(frozen=True, slots=True)
 class Lines(Records):
-    """Lines of JSON, in whole."""
+    """Lines of JSON, in whole, but for so many bytes that were `missing` when they were read."""
 
     name: str
     body: bytes
+    missing: int = 0
 
     def __str__(self) -> str:
         return f"{self.name}, a part of {self.size:,} bytes"
@@ -86,7 +88,7 @@ class Lines(Records):
 
     def records(self) -> Iterator[Raw]:
         """Each line."""
-        return _lines(io.BytesIO(self.body), self.name, len(self.body))
+        return _lines(io.BytesIO(self.body), self.name, len(self.body) + self.missing)
 
     def loaded(self) -> "Lines":
         """Itself."""
