@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .anchoring import Anchored, anchor
     from .bulk import Change, Difference, diff, export_many
     from .containers import Container
-    from .engines import Chunk, Engine, Result, Work
+    from .engines import Chunk, Engine, Result, Work, spared_interrupts
     from .errors import (
         EngineError,
         FactcheckError,
@@ -138,6 +138,7 @@ __all__ = [
     "provenance",
     "script_tag",
     "source_texts",
+    "spared_interrupts",
     "strict_json",
     "text",
 ]
@@ -148,7 +149,7 @@ _MODULES = {
     "containers": ("Container",),
     "dates": (),
     "drafts": (),
-    "engines": ("Chunk", "Engine", "Result", "Work"),
+    "engines": ("Chunk", "Engine", "Result", "Work", "spared_interrupts"),
     "errors": (
         "EngineError",
         "FactcheckError",

@@ -1,7 +1,10 @@
 """The contract of engines: where the work on many fact-checks is done."""
 
+import signal
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import ClassVar, NamedTuple
 
 from .findings import Finding
@@ -51,3 +54,20 @@ class Engine(ABC):
 
         Raises what `work` raises, and EngineError where the work cannot go on. Closed early, it leaves no worker behind.
         """
+
+
+@contextmanager
+def spared_interrupts() -> Iterator[None]:
+    """Processes and threads that an engine starts within do not hear Ctrl-C, which is for the one who started them all.
+
+    A process hears it while it is still importing, and would say so. Where signals cannot be kept (Windows), it does nothing.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it would be started with the first process, and let signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

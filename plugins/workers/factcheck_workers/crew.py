@@ -1,6 +1,6 @@
 """A crew of processes that work on chunks, in which whoever is lost is replaced."""
 
-import signal
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -10,11 +10,15 @@ from multiprocessing.context import SpawnProcess
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from factcheck import Chunk, EngineError, Result, Work
+from factcheck import Chunk, EngineError, Result, Work, spared_interrupts
+
+from .serving import serve
 
 _TRIES = 3
 _AHEAD = 3
 """For each process, the results that may wait for one that is still at work."""
+_SECONDS = 5.0
+"""Until a process that was asked to end is killed."""
 _SPAWN = get_context("spawn")
 """Processes that begin anew: what a program of threads forks may hang."""
 
@@ -36,13 +40,12 @@ class Crew:
     """As many processes as asked for; to be used in a `with` statement, after which none is left."""
 
     def __init__(self, work: Work, size: int) -> None:
-        self._work, self._size = work, size
+        self._work, self._size = pickle.dumps(work), size
         self._workers: list[_Worker] = []
         self._taken = 0
 
     def __enter__(self) -> Self:
-        self._workers = [self._hired() for _ in range(self._size)]
-        return self
+        return self  # whom it needs is hired within, so that whatever comes between leaves nobody behind
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -51,13 +54,15 @@ class Crew:
             worker.connection.close()
             worker.process.terminate()
         for worker in self._workers:
-            worker.process.join()
+            _join(worker.process)
 
     def results(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
         """The result of each chunk, in order.
 
         Raises what the work raises, and EngineError where one chunk ends process after process.
         """
+        while len(self._workers) < self._size:
+            self._workers.append(self._hired())
         orders, done, due = map(_Order, count(), chunks), dict[int, Result](), 0
         self._hand_out(orders, due)
         while done or any(worker.order for worker in self._workers):
@@ -103,12 +108,9 @@ class Crew:
         """Put another process in the place of one that was lost, and give it the same order."""
         order = worker.order
         worker.connection.close()
-        worker.process.join()
+        _join(worker.process)
         if order and order.tries == _TRIES:
-            code = worker.process.exitcode
-            raise EngineError(
-                f"{order.chunk}: {_TRIES} processes ended at this, the last with code {code}; it may need more memory than there is"
-            )
+            raise EngineError(f"{order.chunk}: {_TRIES} processes ended at this, {_last(worker.process.exitcode or 0)}")
         hired = self._hired()
         worker.process, worker.connection, worker.order = hired.process, hired.connection, None
         if order:
@@ -116,25 +118,22 @@ class Crew:
 
     def _hired(self) -> _Worker:
         ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        process.start()
+        process = _SPAWN.Process(target=serve, args=(theirs, self._work), daemon=True)
+        with spared_interrupts():  # who asked for the work ends it, in order
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
 
-def _serve(connection: Connection, work: Work) -> None:
-    """Do what comes in until nothing more can come."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked for the work ends it, in order
-    while True:
-        try:
-            chunk = connection.recv()
-        except (EOFError, OSError):
-            return
-        connection.send(_done(work, chunk))
+def _join(process: SpawnProcess) -> None:
+    """Wait for its end, and see to it."""
+    process.join(_SECONDS)
+    process.kill()
+    process.join()
 
 
-def _done(work: Work, chunk: Chunk) -> Result | Exception:
-    try:
-        return work(chunk)
-    except Exception as error:  # noqa: BLE001  # it is raised again by who asked for the work
-        return error
+def _last(code: int) -> str:
+    """How the last one ended, and what may be done about it."""
+    if code < 0:
+        return f"the last one killed by signal {-code}; it may need more memory than there is"
+    return f"the last one with code {code}; what it said stands above"

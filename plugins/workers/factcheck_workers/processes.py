@@ -25,6 +25,13 @@ class Processes(Engine):
 
     def run(self, work: Work, chunks: Iterable[Chunk], options: Options) -> Generator[Result, None, None]:
         """The result of each chunk; the processes end when the last one is there, or the iterator is closed."""
-        jobs = ProcessesOptions.model_validate(options).jobs or len(os.sched_getaffinity(0))
+        jobs = ProcessesOptions.model_validate(options).jobs or _processors()
         with Crew(work, jobs) as crew:
             yield from crew.results(chunks)
+
+
+def _processors() -> int:
+    """How many this process may use; some systems (macOS, Windows) only tell how many there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

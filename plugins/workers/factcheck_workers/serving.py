@@ -1,0 +1,33 @@
+"""What a process of a crew does, until nobody asks for more."""
+
+import pickle
+import signal
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+from factcheck import EngineError
+
+
+def serve(connection: Connection, pickled: bytes) -> None:
+    """Do the work on each chunk that comes in, and send back its result, or what was raised."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not spared it from the beginning
+    work: Any = None
+    with suppress(EOFError, OSError):  # who asked for the work is gone, or wants no more of it
+        while True:
+            chunk = connection.recv()
+            try:
+                work = work or pickle.loads(pickled)  # noqa: S301  # it comes from the process that began this one
+                answer = work(chunk)
+            except Exception as error:  # noqa: BLE001  # it is raised again by who asked for the work
+                answer = _portable(error)
+            connection.send(answer)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, or where it cannot be sent what it says."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # it was pickled a moment ago
+    except Exception:  # noqa: BLE001  # whatever its class does
+        return EngineError(f"{type(error).__name__}: {error}")
+    return error
