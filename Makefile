@@ -7,7 +7,7 @@ BIN = .venv/bin
 INSTALL = PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet
 EXAMPLE = examples/taliban-russia-2015/factcheck.yaml
 
-.PHONY: demo test thorough lint docs bench bench-short scaling chart fuzz schemas vocabulary golden coverage judges screenshots clean
+.PHONY: demo test thorough lint docs bench bench-short scaling chart fuzz schemas vocabulary golden coverage judges slow screenshots clean
 
 demo: .venv/installed
 	$(BIN)/factcheck check $(EXAMPLE)
@@ -18,7 +18,7 @@ test: .venv/installed-dev
 
 # The suite's properties again, each with five times as many examples.
 thorough: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto -m "hypothesis and not judge" --hypothesis-profile=thorough
+	$(BIN)/python -m pytest -n auto -m "hypothesis and not judge and not slow" --hypothesis-profile=thorough
 
 lint: .venv/installed-dev
 	$(BIN)/python -m ruff check .
@@ -58,10 +58,14 @@ golden: .venv/installed-dev
 coverage: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-# The slow tests, which ask judges that are not ours; without jing, chromium, ../shared, RECOGITO or VNU_JAR (see
+# The tests which ask judges that are not ours; without jing, chromium, ../shared, RECOGITO or VNU_JAR (see
 # .ci/run) they say that they are skipped.
 judges: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m judge
+
+# The slow tests, with clusters whose workers and schedulers are killed.
+slow: .venv/installed-dev
+	$(BIN)/python -m pytest -n 2 -m slow
 
 # The pictures of the page in docs/images, with Debian's chromium.
 screenshots: .venv/installed-dev
