@@ -12,7 +12,7 @@ import pytest
 from bad_lines import BAD_LINES
 from bulk_samples import lines
 
-pytestmark = pytest.mark.judge
+pytestmark = pytest.mark.slow
 FACTCHECK = Path(sys.executable).with_name("factcheck")
 COUNT = 12_000
 MOMENTS = 20
