@@ -63,7 +63,7 @@ coverage: .venv/installed-dev
 judges: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m judge
 
-# The slow tests, with clusters whose workers and schedulers are killed.
+# The slow tests, with exports and clusters that are killed, and full disks.
 slow: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 -m slow
 
