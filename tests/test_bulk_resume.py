@@ -206,11 +206,13 @@ def test_an_input_that_vanishes_keeps_the_bundle_from_being_written(folder):
     assert (folder / "out.jsonl").read_bytes() == b"yesterday's\n"
 
 
-def test_two_at_once_do_not_write_one_bundle(folder):
+def test_two_at_once_do_not_write_one_bundle(folder, capsys):
     steps = export(folder).run()
     next(steps)
     with pytest.raises(OSError, match="another export is writing it"):
         next(export(folder).run())
+    assert main(["export", str(folder / "a.jsonl"), "--to", "native", "--bundle", str(folder / "out.jsonl")]) == 2
+    assert "another export is writing it [cannot-write]" in capsys.readouterr().err
     list(steps)
     assert (folder / "out.jsonl").exists()
 

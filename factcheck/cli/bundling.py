@@ -1,5 +1,6 @@
 """`factcheck export --bundle`: a whole archive into one file, or one tree of files."""
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -243,6 +244,8 @@ def _findings_of(error: Exception, path: str) -> Sequence[Finding]:
     if isinstance(error, ReadingError):
         return error.findings
     if isinstance(error, OSError):
-        message = f"{error.strerror or error}: make room, and go on with --resume"
+        message = str(error.strerror or error)
+        if error.errno == errno.ENOSPC:
+            message += ": make room, and go on with --resume"
         return [WORK["cannot-write"].finding(message).at(str(error.filename or path))]
     return [FAILED.finding(str(error)) if isinstance(error, PluginError) else WORK["workers"].finding(str(error))]
