@@ -55,8 +55,9 @@ vocabulary: .venv/installed-dev
 golden: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --update-golden
 
+# What is reached is reached with few examples of each property, too, and being watched takes its time.
 coverage: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term --hypothesis-profile=few
 
 # The tests which ask judges that are not ours; without jing, chromium, ../shared, RECOGITO or VNU_JAR (see
 # .ci/run) they say that they are skipped.

@@ -62,7 +62,7 @@ def cluster(tmp_path):
 @pytest.fixture
 def archive(tmp_path):
     path = tmp_path / "a.jsonl"
-    path.write_bytes(b"".join(lines(40)) * 120)
+    path.write_bytes(b"".join(lines(4800)))
     return path
 
 
