@@ -22,7 +22,7 @@ class Chunk(ABC):
 class Result(NamedTuple):
     """What became of a chunk.
 
-    `body` holds its pieces, joined; `names` the name and the length of each. `read` counts
+    `body` holds its pieces, joined; `names` the name and the length of each, `places` its file and line there. `read` counts
     records, `written` pieces, `lines` the lines that the chunk took; the findings count lines from the chunk's first.
     """
 
@@ -32,6 +32,7 @@ class Result(NamedTuple):
     written: int
     lines: int
     findings: tuple[Finding, ...]
+    places: tuple[tuple[str, int], ...] = ()
 
 
 Work = Callable[[Chunk], Result]

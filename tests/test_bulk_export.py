@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bad_lines import BAD_LINES
 from bulk_samples import lines, packings
 
 import factcheck
-from factcheck.bulk import Archive
+from factcheck.bulk import Archive, Bundle
 from factcheck.cli import main
 from factcheck.testing.archive import records
 
@@ -130,7 +131,7 @@ def test_a_tree_has_a_file_for_each_and_tells_of_one_that_stands_twice(here, cap
     some = lines(20)
     Path("a.jsonl").write_bytes(b"".join(some) + some[3])
     assert main(["export", "a.jsonl", "--to", "claimreview", "--bundle", "tree/"]) == 1
-    assert "a fact-check with the same id stands in the archive before" in capsys.readouterr().err
+    assert "a.jsonl:21: error: `06/3-6f5c3206.jsonld` stands in the archive before" in capsys.readouterr().err
     files = [path for path in Path("tree").rglob("*") if path.is_file()]
     assert sorted(path.read_bytes() for path in files) == sorted(alone(line)[:-1] for line in some)
     assert all(path.parent.name == path.name.removesuffix(".jsonl").removesuffix(".jsonld")[-2:] for path in files)
@@ -153,6 +154,13 @@ def test_a_tree_has_a_file_for_each_and_tells_of_one_that_stands_twice(here, cap
         (["--bundle", "o.jsonl", "--to", "claimreview", "-O", "tei.any_licence=true"], "which is not asked for"),
         (["--to", "claimreview", "-o", "out", "--resume", "--jobs", "2"], "--resume, --jobs: only with --bundle"),
         (["--to", "claimreview"], "say where to"),
+        (["--to", "claimreview", "--bundle", ""], "name a file"),
+        (["--to", "claimreview", "--bundle", "-"], "name a file"),
+        (["--to", "claimreview", "--bundle", "/dev/null", "--container", "lines"], "a pipe or a device"),
+        (["--to", "claimreview", "--bundle", ".", "--container", "lines"], "this is a folder"),
+        (["--to", "claimreview", "--bundle", "o.jsonl", "--report", "."], "this is a folder"),
+        (["--to", "claimreview", "--bundle", "o.jsonl", "--jobs", "2", "--engine", "inline"], "is one process"),
+        (["--to", "claimreview", "--bundle", "o.jsonl", "--jobs", "100000"], "less than or equal to 512"),
     ],
 )
 def test_what_does_not_go_together_is_refused(here, capsys, arguments, said):
@@ -220,6 +228,7 @@ def test_a_fact_check_that_stands_twice_is_told_and_the_first_one_kept(here, cap
         assert written("a.jsonl", *more, out=f"{number}.jsonl") == (1, b"".join(map(alone, some)))
         told = capsys.readouterr().err
         assert told.count("stands in the archive before; this one is left out [twice-in-archive]") == 3
+        assert [f"a.jsonl:{line}: error: `" in told for line in (5, 8, 9)] == [True] * 3
         assert f"9 fact-checks read, 6 written to {number}.jsonl" in told
 
 
@@ -236,3 +245,60 @@ def test_what_cannot_be_empty_is_not_written_of_nothing(here, capsys):
     assert written("a.jsonl", "--since", "a.jsonl") == (0, b"")
     assert written("a.jsonl", "--since", "a.jsonl", out="corpus.xml", to="tei") == (2, None)
     assert "nothing was added or changed, and such a file cannot be empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["o.jsonl.partial", "o.jsonl.partial.json", "o.jsonl.partial.sqlite", "r.partial"])
+def test_an_archive_that_is_called_as_what_is_unfinished_is_not_overwritten(here, capsys, name):
+    Path(name).write_bytes(lines(1)[0])
+    assert main(["export", name, "--to", "native", "--bundle", "o.jsonl", "--report", "r"]) == 2
+    assert f"{name} is a part of the archive and would be overwritten" in capsys.readouterr().err
+    assert Path(name).read_bytes() == lines(1)[0]
+
+
+def test_a_link_stays_one_and_its_file_is_written(here):
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    Path("real.jsonl").write_bytes(b"")
+    Path("o.jsonl").symlink_to("real.jsonl")
+    assert written("a.jsonl", out="o.jsonl") == (0, alone(lines(1)[0]))
+    assert Path("o.jsonl").is_symlink()
+    assert Path("real.jsonl").read_bytes() == alone(lines(1)[0])
+
+
+def test_a_pipe_is_no_archive_and_a_file_is_named_once(here, capsys):
+    os.mkfifo("p.jsonl")
+    assert written("p.jsonl") == (2, None)
+    assert "this is a pipe or a device, and no file: give lines on standard input" in capsys.readouterr().err
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    assert written("a.jsonl", "./a.jsonl") == (2, None)
+    assert "this file is named 2 times" in capsys.readouterr().err
+
+
+def test_what_has_nothing_for_the_bundle_is_told(here, capsys):
+    without_verdict = {
+        "id": "urn:x:1",
+        "headline": "H",
+        "language": "en",
+        "claims": [{"id": "c1", "text": "It rained."}],
+    }
+    Path("a.jsonl").write_bytes(orjson.dumps(without_verdict) + b"\n" + lines(1)[0])
+    assert written("a.jsonl", out="feed.json")[0] == 0
+    assert "a.jsonl:1: warning: `urn:x:1` has nothing that such a file holds" in capsys.readouterr().err
+
+
+def test_where_nothing_is_written_nothing_unfinished_stays(here):
+    Path("a.jsonl").write_bytes(BAD)
+    assert written("a.jsonl") == (2, None)
+    assert sorted(path.name for path in here.iterdir()) == ["a.jsonl"]
+
+
+def test_an_archive_that_is_changed_while_it_is_read_is_told(here, capsys, monkeypatch):
+    Path("a.jsonl").write_bytes(b"".join(lines(2)))
+    add = Bundle.add
+
+    def meanwhile(self, result):
+        Path("a.jsonl").write_bytes(b"".join(lines(3)))
+        return add(self, result)
+
+    monkeypatch.setattr(Bundle, "add", meanwhile)
+    assert written("a.jsonl") == (2, None)
+    assert "a.jsonl: error: this was changed while it was read" in capsys.readouterr().err

@@ -63,10 +63,14 @@ def test_jobs_are_for_a_cluster_of_this_machine():
         next(run(squared, numbers(1), scheduler="tcp://127.0.0.1:8786", jobs=2))
 
 
-@pytest.mark.parametrize(
-    ("address", "told"), [("tcp://127.0.0.1:1", "tcp://127.0.0.1:1: no scheduler"), ("x://y", "x://y: no scheduler")]
-)
-def test_a_scheduler_that_is_not_there(capfd, address, told):
+@pytest.mark.parametrize("address", ["foo", "x://y", "http://127.0.0.1:1", "127.0.0.1:8786"])
+def test_an_address_that_is_none_is_told_at_once(address):
+    with pytest.raises(EngineError, match="this is no address of a scheduler, which is like tcp://host:8786"):
+        next(run(squared, numbers(1), scheduler=address))
+
+
+def test_a_scheduler_that_is_not_there(capfd):
+    address, told = "tcp://127.0.0.1:1", "tcp://127.0.0.1:1: no scheduler"
     _, dask = imported()  # else what is set first would be forgotten afterwards
     with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(EngineError) as caught:
         next(run(squared, numbers(1), scheduler=address))

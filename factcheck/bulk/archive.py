@@ -1,7 +1,9 @@
 """Archives: folders, files of JSON Lines (also packed), single fact-checks and standard input, as chunks in one order."""
 
 import hashlib
+import stat
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,12 +13,14 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from factcheck.errors import ReadingError
+from factcheck.files import real
 from factcheck.findings import Finding
 from factcheck.reading import SIZE_LIMIT, below, is_folder, opened
-from factcheck.rules import WORK
+from factcheck.rules import READING, WORK
 
 from .chunks import Files, Lines, Records, Span, skip_line
 from .packed import unpacked
+from .state import STATE
 
 STDIN = "-"
 STREAM = "<stdin>"
@@ -64,6 +68,7 @@ class Archive:
                 message = f"there is no file in this folder that ends with {', '.join((*LINES, *PACKED, *SINGLE))}"
                 findings.append(WORK["nothing-found"].finding(message).at(source))
             entries += found
+        findings += _twice(entries)
         return cls(tuple(entries), tuple(findings), chunk)
 
     @property
@@ -78,6 +83,13 @@ class Archive:
         told = repr((self.chunk, [(each.path, each.kind, each.size, each.changed) for each in self.entries]))
         return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
 
+    def refuse_changed(self) -> None:
+        """Raise ReadingError where a file is not any more what it was at the beginning."""
+        for entry in self.entries:
+            if entry.kind != "stream" and _status(entry.path) != (entry.size, entry.changed):
+                message = "this was changed while it was read, so what was made of it is of no version: export anew"
+                raise ReadingError([READING["unreadable"].finding(message).at(entry.path)])
+
     def chunks(self) -> Iterator[Records]:
         """All of it, in order; the same chunks each time. Raises ReadingError for a file that cannot be read any more."""
         for kind, entries in groupby(self.entries, key=attrgetter("kind")):
@@ -89,7 +101,8 @@ def _entries(source: str) -> Iterator[Entry]:
         yield Entry(STREAM, "stream")
     elif is_folder(source):
         known = (*LINES, *PACKED, *SINGLE)
-        yield from (_entry(path) for path in below(source) if path.lower().endswith(known))
+        paths = (path for path in below(source) if path.lower().endswith(known))
+        yield from (_entry(path) for path in paths if not path.endswith(STATE))
     else:
         yield _entry(source)
 
@@ -97,12 +110,32 @@ def _entries(source: str) -> Iterator[Entry]:
 def _entry(path: str) -> Entry:
     lowered = path.lower()
     kind: Kind = "lines" if lowered.endswith(LINES) else "packed" if lowered.endswith(PACKED) else "single"
+    size, changed = _status(path)
     with opened(path) as file:  # what cannot be opened is told before the work begins
         head = file.peek(1)  # type: ignore[attr-defined]  # files are buffered
-        status = Path(path).stat()
     if kind == "lines" and head[:1] in (b"\x1f", b"\x28"):  # packed under another name
         kind = "packed"
-    return Entry(path, kind, status.st_size, status.st_mtime_ns)
+    return Entry(path, kind, size, changed)
+
+
+def _status(path: str) -> tuple[int, int]:
+    """The size of a file, and when it was changed. Raises ReadingError."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        with opened(path):  # which says why it cannot be read
+            return 0, 0
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        message = "this is a pipe or a device, and no file: give lines on standard input, as `-`"
+        raise ReadingError([READING["unreadable"].finding(message).at(path)])
+    return status.st_size, status.st_mtime_ns
+
+
+def _twice(entries: Iterable[Entry]) -> Iterator[Finding]:
+    counts = Counter(real(each.path) if each.kind != "stream" else each.path for each in entries)
+    for path, count in counts.items():
+        if count > 1:
+            yield WORK["twice-in-archive"].finding(f"this file is named {count} times").at(path)
 
 
 def _spans(entries: Iterable[Entry], size: int) -> Iterator[Span]:

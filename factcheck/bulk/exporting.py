@@ -18,6 +18,7 @@ from factcheck.findings import Finding, has_errors
 from factcheck.formats import Options
 
 from .archive import STREAM, Archive
+from .checked import results
 from .chunks import Lines, Records
 from .output import Output
 from .report import Report
@@ -88,17 +89,18 @@ class Export:
         """
         state, report = done or State(self.job), Report(self.report)
         taken = deque[_Taken]()
-        self.output.open(done)
         report.open(state.reported if done else None)
         try:
+            self.output.open(done)
             chunks = self._chunks(state, taken)
-            with closing(self.engine.run(self.work, chunks, self.engine_options)) as results:
+            with closing(results(self.engine, self.work, chunks, self.engine_options)) as given:
                 saved_at = time.monotonic()
-                for result in results:
+                for result in given:
+                    if not taken:
+                        raise EngineError(f"the engine `{self.engine.name}` gave more results than there are chunks")
                     chunk = taken.popleft()
-                    placed = state.placed(chunk.name, result)
                     added = self.output.add(result)
-                    findings = [*placed, *added.findings]
+                    findings = state.placed(chunk.name, [*result.findings, *added.findings])
                     state = state.after(chunk.name, result, findings, added.size, added.left_out)
                     state = replace(
                         state, reported=report.add(findings), seen=chunk.seen, taken=state.taken + chunk.size
@@ -110,10 +112,18 @@ class Export:
                         self._save(state, report)
                         saved_at = time.monotonic()
                     yield Step(state, chunk.size, findings)
+            if taken or next(chunks, None) is not None:
+                raise EngineError(
+                    f"the engine `{self.engine.name}` ended before all chunks were done; go on with --resume"
+                )
+            self.archive.refuse_changed()
             if self._is_enough(state):
                 finished = self.output.finish()
                 report.finish()
                 yield Step(state, 0, [], finished)
+            else:
+                self.output.discard()
+                report.finish()
         finally:
             # Where even that fails, what was saved before still holds.
             with suppress(OSError):

@@ -1,6 +1,10 @@
 """What was written already, by name: on the disk, so that memory stays flat, and in step with the state."""
 
+import errno
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -20,20 +24,20 @@ class Names:
         """Forget all names, or those after the first so many. Raises OSError."""
         if taken is None:
             self.path.unlink(missing_ok=True)
-        self._index = sqlite3.connect(self.path)
-        self._index.execute("CREATE TABLE IF NOT EXISTS names (number INTEGER PRIMARY KEY, name TEXT UNIQUE)")
-        self._index.execute("DELETE FROM names WHERE number > ?", (taken or 0,))
+        with self._told():
+            self._index = sqlite3.connect(self.path)
+            self._index.execute("CREATE TABLE IF NOT EXISTS names (number INTEGER PRIMARY KEY, name TEXT UNIQUE)")
+            self._index.execute("DELETE FROM names WHERE number > ?", (taken or 0,))
 
     def take(self, name: str) -> bool:
-        """Take a name; False where it is taken already."""
-        return self._names.execute("INSERT OR IGNORE INTO names (name) VALUES (?)", (name,)).rowcount == 1
+        """Take a name; False where it is taken already. Raises OSError."""
+        with self._told():
+            return self._names.execute("INSERT OR IGNORE INTO names (name) VALUES (?)", (name,)).rowcount == 1
 
     def settle(self) -> None:
         """See to it that all of them are on the disk. Raises OSError."""
-        try:
+        with self._told():
             self._names.commit()
-        except sqlite3.OperationalError as error:
-            raise OSError(f"{self.path}: {error}") from error
 
     def close(self) -> None:
         """Leave them as they are."""
@@ -45,6 +49,16 @@ class Names:
         """Forget them all."""
         self.close()
         self.path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite raises, as an OSError."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            full = "full" in str(error)
+            words = os.strerror(errno.ENOSPC) if full else f"the list of what is written is spoilt: {error}"
+            raise OSError(errno.ENOSPC if full else errno.EIO, words, str(self.path)) from error
 
     @property
     def _names(self) -> sqlite3.Connection:

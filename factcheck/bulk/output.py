@@ -12,13 +12,17 @@ from typing import BinaryIO, NamedTuple
 from factcheck import files
 from factcheck.containers import Container
 from factcheck.engines import Result
+from factcheck.errors import PluginError
 from factcheck.findings import Finding
 from factcheck.formats import Options
 from factcheck.guard import Guard
 from factcheck.rules import WORK
 
+from .checked import bytes_of
 from .names import Names
-from .state import State
+from .state import STATE, State
+
+_BUSY = "another export is writing it"
 
 
 class Added(NamedTuple):
@@ -36,6 +40,11 @@ class Output(ABC):
     state: Path
     needs_some: bool = False
     """Whether it cannot be made of nothing."""
+
+    @property
+    @abstractmethod
+    def places(self) -> tuple[Path, ...]:
+        """Every file that it may write."""
 
     @property
     @abstractmethod
@@ -63,6 +72,10 @@ class Output(ABC):
         """Make the whole: how many bytes it has. Raises OSError, and PluginError."""
 
     @abstractmethod
+    def discard(self) -> None:
+        """Take away what was begun."""
+
+    @abstractmethod
     def close(self) -> None:
         """Leave it as it is."""
 
@@ -72,14 +85,20 @@ class Bundle(Output):
 
     def __init__(self, path: Path, container: Container, options: Options) -> None:
         self.path = path
-        self.state = path.with_name(f"{path.name}.partial.json")
+        self.state = path.with_name(f"{path.name}{STATE}")
         self.partial = path.with_name(f"{path.name}.partial")
         self.needs_some = container.needs_some
         self._container, self._options = container, options
         self._guard = Guard(f"the container `{container.name}` failed", OSError)
         self._names = Names(path.with_name(f"{path.name}.partial.sqlite"))
+        self._whole = path.with_name(f"{path.name}.partial.whole")
         self._file: BinaryIO | None = None
         self._size = self._head = 0
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The file, and those that are there until it is whole."""
+        return self.path, self.state, self.partial, self._names.path, self._whole
 
     @property
     def is_open(self) -> bool:
@@ -94,11 +113,12 @@ class Bundle(Output):
         """Write the head, or cut off what was written after the last state that was saved."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._guard:
-            head = self._container.head(self._options)
+            given = self._container.head(self._options)
+        head = bytes_of(self._container.name, "head", given)
         self._head = len(head)
         file = self.partial.open("ab")
         try:
-            _lock(file)
+            lock(file)
             file.truncate(done.size if done else 0)
             self._names.open(done.written if done else None)
         except OSError:
@@ -109,15 +129,12 @@ class Bundle(Output):
 
     def add(self, result: Result) -> Added:
         """Append the pieces, after a separator where there are some already."""
-        twice = [name for name, _ in result.names if not self._names.take(name)]
+        twice = [number for number, (name, _) in enumerate(result.names) if not self._names.take(name)]
         body = _without(result, twice, self._container.separator) if twice else result.body
         if body:
             separator = self._container.separator if self._size > self._head else b""
             self._size += self._open.write(separator) + self._open.write(body)
-        told = (f"`{name}` stands in the archive before; this one is left out" for name in twice)
-        return Added(
-            self._size, len(twice), [WORK["twice-in-archive"].finding(each).at(str(self.path)) for each in told]
-        )
+        return Added(self._size, len(twice), [_told_twice(result, number) for number in twice])
 
     def settle(self) -> None:
         """Flush and sync."""
@@ -129,23 +146,36 @@ class Bundle(Output):
         """Write the tail, or have the container make its file, and give it its name."""
         with self._guard:
             tail = self._container.tail(self._options)
-        self._size += self._open.write(tail)
+        self._size += self._open.write(bytes_of(self._container.name, "tail", tail))
         self.settle()
         whole = self.partial
         if type(self._container).finish is not Container.finish:
-            whole = self.path.with_name(f"{self.path.name}.partial.whole")
-            with self.partial.open("rb") as joined, whole.open("wb") as out:
-                with self._guard:
-                    self._container.finish(joined, out, self._options)
-                out.flush()
-                os.fsync(out.fileno())
-        self.close()
+            whole = self._whole
+            self._make_whole()
         size = whole.stat().st_size
+        if not size and self._size:
+            raise PluginError(f"the container `{self._container.name}` made nothing of {self._size:,} bytes")
+        if os.name == "nt":  # where what is open cannot be renamed; elsewhere it stays locked until it has its name
+            self.close()
         whole.replace(self.path)
-        self._names.remove()
-        self.partial.unlink(missing_ok=True)
-        self.state.unlink(missing_ok=True)
+        self._clear()
         return size
+
+    def discard(self) -> None:
+        """Take away the file and what tells how far it is."""
+        self._clear()
+
+    def _make_whole(self) -> None:
+        with self.partial.open("rb") as joined, self._whole.open("wb") as out, self._guard:
+            self._container.finish(joined, out, self._options)
+            out.flush()
+            os.fsync(out.fileno())
+
+    def _clear(self) -> None:
+        self._names.remove()
+        for path in (self.partial, self._whole, self.state):
+            path.unlink(missing_ok=True)
+        self.close()
 
     def close(self) -> None:
         """Close the file; what cannot be written any more was not counted."""
@@ -168,8 +198,15 @@ class Tree(Output):
     def __init__(self, folder: Path) -> None:
         self.path = folder
         self.state = folder / ".factcheck-export.json"
+        self._lock = folder / ".factcheck-export.lock"
+        self._locked: BinaryIO | None = None
         self._names = Names(folder / ".factcheck-export.sqlite")
         self._size = 0
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folder, and what is in it until it is whole."""
+        return self.path, self.state, self._names.path, self._lock
 
     @property
     def is_open(self) -> bool:
@@ -183,21 +220,27 @@ class Tree(Output):
     def open(self, done: State | None) -> None:
         """Forget what files there were, or those that were written after the last state that was saved."""
         self.path.mkdir(parents=True, exist_ok=True)
-        self._names.open(done.written if done else None)
+        file = self._lock.open("ab")
+        try:
+            lock(file)
+            self._names.open(done.written if done else None)
+        except OSError:
+            file.close()
+            raise
+        self._locked = file
         self._size = done.size if done else 0
 
     def add(self, result: Result) -> Added:
         """Write each piece to its file."""
         findings, start = list[Finding](), 0
-        for name, size in result.names:
+        for number, (name, size) in enumerate(result.names):
             body = result.body[start : start + size]
             start += size
             if self._names.take(name):
                 files.write(self.path / name, body, sync=False)
                 self._size += size
             else:
-                told = "a fact-check with the same id stands in the archive before; this one is left out"
-                findings.append(WORK["twice-in-archive"].finding(told).at(str(self.path / name)))
+                findings.append(_told_twice(result, number))
         return Added(self._size, len(findings), findings)
 
     def settle(self) -> None:
@@ -208,25 +251,38 @@ class Tree(Output):
     def finish(self) -> int:
         """Leave the files, and nothing else."""
         self.settle()
-        self._names.remove()
-        self.state.unlink(missing_ok=True)
+        self.discard()
         return self._size
 
+    def discard(self) -> None:
+        """Take away what tells how far it is."""
+        self._names.remove()
+        self.state.unlink(missing_ok=True)
+        self._lock.unlink(missing_ok=True)
+        self.close()
+
     def close(self) -> None:
-        """Close the list of names."""
+        """Close the list of names, and let others in."""
         self._names.close()
+        file, self._locked = self._locked, None
+        if file:
+            file.close()
 
 
-def _without(result: Result, twice: list[str], separator: bytes) -> bytes:
-    """The pieces of a chunk without the last ones of these names."""
-    pieces, start = list[tuple[str, bytes]](), 0
-    for name, size in result.names:
-        pieces.append((name, result.body[start : start + size]))
+def _without(result: Result, twice: list[int], separator: bytes) -> bytes:
+    """The pieces of a chunk without those of these numbers."""
+    pieces, start, out = list[bytes](), 0, set(twice)
+    for number, (_, size) in enumerate(result.names):
+        if number not in out:
+            pieces.append(result.body[start : start + size])
         start += size + len(separator)
-    for name in reversed(twice):
-        last = max(number for number, (each, _) in enumerate(pieces) if each == name)
-        del pieces[last]
-    return separator.join(body for _, body in pieces)
+    return separator.join(pieces)
+
+
+def _told_twice(result: Result, number: int) -> Finding:
+    file, line = result.places[number] if result.places else ("", 0)
+    told = f"`{result.names[number][0]}` stands in the archive before; this one is left out"
+    return WORK["twice-in-archive"].finding(told).at(file or None, line or None)
 
 
 def holds(path: Path, size: int) -> bool:
@@ -237,12 +293,16 @@ def holds(path: Path, size: int) -> bool:
         return False
 
 
-def _lock(file: BinaryIO) -> None:
-    """Raise OSError where another export is writing the same; systems without such locks know of none."""
+def lock(file: BinaryIO) -> None:
+    """Raise OSError where another export is writing the same, or was until now; systems without such locks know of none."""
     if find_spec("fcntl") is None:
         return
     fcntl = import_module("fcntl")
     try:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise OSError(errno.EBUSY, "another export is writing it", file.name) from None
+        raise OSError(errno.EBUSY, _BUSY, file.name) from None
+    here, there = os.fstat(file.fileno()), Path(file.name)
+    # Who had the lock may have given the file another name meanwhile.
+    if not there.exists() or there.stat().st_ino != here.st_ino:
+        raise OSError(errno.EBUSY, _BUSY, file.name)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from factcheck.findings import Finding
 
-from .output import holds
+from .output import holds, lock
 
 
 class Report:
@@ -29,9 +29,14 @@ class Report:
         """Begin anew, or go on after so many bytes. Raises OSError."""
         if self._partial:
             self._partial.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._partial.open("ab")
-            self._file.truncate(size or 0)
-            self._size = size or 0
+            file = self._partial.open("ab")
+            try:
+                lock(file)
+                file.truncate(size or 0)
+            except OSError:
+                file.close()
+                raise
+            self._file, self._size = file, size or 0
 
     def add(self, findings: Iterable[Finding]) -> int:
         """Append the findings: how many bytes there are now. Raises OSError."""
@@ -49,9 +54,17 @@ class Report:
     def finish(self) -> None:
         """Give it its name. Raises OSError."""
         self.settle()
-        self.close()
         if self._partial and self._path:
+            if os.name == "nt":  # where what is open cannot be renamed
+                self.close()
             self._partial.replace(self._path)
+        self.close()
+
+    def discard(self) -> None:
+        """Take away what was begun."""
+        self.close()
+        if self._partial:
+            self._partial.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Leave it as it is."""

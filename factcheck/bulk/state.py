@@ -11,6 +11,8 @@ from factcheck.engines import Result
 from factcheck.findings import Finding
 
 _FORM = 1
+STATE = ".partial.json"
+"""How the name of a file ends that a state is kept in."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,13 @@ class State:
             counts=dict(counts),
         )
 
-    def placed(self, name: str, result: Result) -> list[Finding]:
-        """The findings of a chunk, their lines counted from the beginning of the file."""
+    def placed(self, name: str, findings: Iterable[Finding]) -> list[Finding]:
+        """Findings of a chunk, their lines counted from the beginning of the file."""
         before = self.lines if name and name == self.name else 0
         if not before:
-            return list(result.findings)
+            return list(findings)
         return [
-            each._replace(line=each.line + before) if each.file == name and each.line else each
-            for each in result.findings
+            each._replace(line=each.line + before) if each.file == name and each.line else each for each in findings
         ]
 
 

@@ -11,7 +11,9 @@ from factcheck.formats import Document
 from factcheck.guard import FAILED, Guard
 from factcheck.host import Host
 from factcheck.model import FactCheck
+from factcheck.rules import WORK
 
+from .checked import bytes_of
 from .chunks import Raw, Records
 from .hosts import Plugins, described, same_host
 
@@ -36,6 +38,7 @@ class Piece(NamedTuple):
 
     body: bytes
     name: str
+    place: tuple[str, int] = ("", 0)
 
 
 class Exporting:
@@ -65,7 +68,8 @@ class Exporting:
             pieces += self._worked(raw, findings)
         bodies = [piece.body for piece in pieces]
         names = tuple((piece.name, len(piece.body)) for piece in pieces)
-        return Result(self.separator.join(bodies), names, read, len(pieces), line, tuple(findings))
+        places = tuple(piece.place for piece in pieces)
+        return Result(self.separator.join(bodies), names, read, len(pieces), line, tuple(findings), places)
 
     def __reduce__(self) -> tuple[Callable[..., "Exporting"], tuple[Any, ...]]:
         return _exporting, (described(self._host), self._task)
@@ -88,7 +92,10 @@ class Exporting:
             findings.append(FAILED.finding(str(error)).at(raw.name, raw.line or None))
         else:
             if piece.body:
-                yield piece
+                yield piece._replace(place=(raw.name, raw.line))
+            else:
+                told = f"`{fact_check.id}` has nothing that such a file holds, and is not in it"
+                findings.append(WORK["nothing-in-it"].finding(told).at(raw.name, raw.line or None))
 
     def _passes(self, fact_check: FactCheck, document: Document, raw: Raw, findings: list[Finding]) -> bool:
         """Whether a document is valid; what rules find in the fact-check does not count."""
@@ -109,7 +116,8 @@ def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], 
 
     def piece(fact_check: FactCheck, document: Document) -> Piece:
         with guard:
-            return Piece(container.piece(fact_check, document, options), fact_check.id)
+            body = container.piece(fact_check, document, options)
+        return Piece(bytes_of(container.name, "piece", body), fact_check.id)
 
     return piece
 

@@ -12,6 +12,7 @@ import click
 
 from factcheck import files
 from factcheck.errors import EngineError, PluginError, ReadingError
+from factcheck.files import STDIN
 from factcheck.findings import Finding
 from factcheck.guard import FAILED
 from factcheck.rules import WORK
@@ -75,9 +76,26 @@ def wanted(formats: tuple[str, ...], given: Iterable[str], output: str | None, *
         if alone:
             raise click.UsageError(f"{', '.join(alone)}: only with --bundle FILE")
         return None
+    for option in ("bundle", "report"):
+        _refuse_no_file(
+            f"--{option}", of_bundle[option], may_be_folder=option == "bundle" and not of_bundle["container"]
+        )
     if output is not None:
         raise click.UsageError("-o DIR is for a file each and --bundle FILE for one of them all: give one of the two")
     return Wanted(formats, given_options(given), **of_bundle)
+
+
+def _refuse_no_file(option: str, path: str | None, *, may_be_folder: bool) -> None:
+    """Raise UsageError for what is neither a file nor the name of one that may come to be."""
+    if path is None:
+        return
+    if path in ("", STDIN):
+        raise click.UsageError(f"{option} FILE: name a file; standard output is for one fact-check, `-o -`")
+    place = Path(path)
+    folder = place.is_dir() or path.endswith(("/", os.sep))
+    if (folder and not may_be_folder) or (place.exists() and not place.is_file() and not folder):
+        kind = "a folder" if folder else "a pipe or a device"
+        raise click.UsageError(printable(f"{option} {path}: this is {kind}, where the name of a file is wanted"))
 
 
 def export_bundle(host: "Host", sources: Sequence[str], wanted: Wanted, report: Report) -> int:
@@ -110,11 +128,10 @@ def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[st
     (to,), given = wanted.formats, wanted.given
     engine_name = wanted.engine or ("processes" if (wanted.jobs or 1) > 1 else "inline")
     engine = host.engine(engine_name)
-    of_engine = {
-        name: value for name, value in (("jobs", wanted.jobs), ("scheduler", wanted.scheduler)) if value is not None
-    }
-    if engine_name == "inline":
-        of_engine.pop("jobs", None)
+    asked = {"jobs": None if engine_name == "inline" else wanted.jobs, "scheduler": wanted.scheduler}
+    of_engine = {name: value for name, value in asked.items() if value is not None}
+    if engine_name == "inline" and (wanted.jobs or 1) > 1:
+        raise click.UsageError("the engine `inline` is one process: leave out --jobs, or --engine")
     tree = wanted.container is None and (wanted.bundle.endswith(("/", os.sep)) or Path(wanted.bundle).is_dir())
     container = None if tree else container_for(host, to, wanted.bundle, wanted.container)
     known = {to, engine_name, *([container.name] if container else ())}
@@ -144,18 +161,20 @@ def _output(bundle: str, host: "Host", task: "Task") -> "Output":
 
     if task.container is None:
         return Tree(Path(bundle))
-    return Bundle(
-        Path(bundle), host.container(task.container), host.container_options(task.container, task.container_options)
-    )
+    container = host.container(task.container)
+    path = Path(bundle)
+    if path.is_symlink():  # it stays a link, and its file is written
+        path = Path(files.real(bundle))
+    return Bundle(path, container, host.container_options(task.container, task.container_options))
 
 
 def _refuse_overwriting(entries: "Iterable[Entry]", export: "Export") -> None:
-    written = [export.output.path, *([export.report] if export.report else [])]
+    of_report = [export.report, export.report.with_name(f"{export.report.name}.partial")] if export.report else []
     inputs = {files.real(entry.path) for entry in entries}
-    for path in written:
+    for path in (*export.output.places, *of_report):
         if files.real(path) in inputs:
             raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))
-    if len({files.real(path) for path in written}) < len(written):
+    if not {*map(files.real, export.output.places)}.isdisjoint(map(files.real, of_report)):
         raise click.UsageError(printable(f"{export.report} is the bundle, too: name another file for the report"))
 
 
@@ -187,7 +206,7 @@ class _Run:
             raise
         except (OSError, ReadingError, PluginError, EngineError) as error:
             self._report.fail(_findings_of(error, str(self._export.output.path)))
-            self._kept("not written")
+            self._kept("not written", may_go_on=not isinstance(error, ReadingError))
             return 2
         return self._ended(finished)
 
@@ -229,10 +248,12 @@ class _Run:
         if more > 0 and self._shown == _SHOWN and not self._export.report:
             self._report.note(f"{number(more, 'more finding')}: --report FILE lists all", err=True)
 
-    def _kept(self, why: str) -> None:
+    def _kept(self, why: str, *, may_go_on: bool = True) -> None:
         """Say what became of what was done."""
         read = self._state.read if self._state else 0
-        going_on = "; the same command with --resume goes on" if self._export.output.state.exists() else ""
+        going_on = (
+            "; the same command with --resume goes on" if may_go_on and self._export.output.state.exists() else ""
+        )
         self._report.note(f"{self._export.output.path}: {why} after {number(read, 'fact-check')}{going_on}", err=True)
 
 

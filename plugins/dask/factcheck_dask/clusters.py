@@ -1,6 +1,7 @@
 """The way to a cluster: one that is there, or one of this machine alone that ends when the work does."""
 
 import logging
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from factcheck import EngineError, spared_interrupts
 _LOGGERS = ("asyncio", "bokeh", "distributed", "distributed.client", "distributed.gc", "tornado", "tornado.application")
 _LOGGING = {"logging", "logging-file-config"}
 """Keys of Dask's configuration by which somebody says what he wants to hear."""
+_ADDRESS = re.compile(r"(?:tcp|tls|ucx|wss?)://.")
 _LARGEST = "1GB"
 """Of one chunk, of which Dask would warn with 10 MB; a record may have more."""
 
@@ -88,11 +90,13 @@ def _local(distributed: Any, jobs: int) -> Iterator[Cluster]:
 
 
 def _client(distributed: Any, address: str, *, direct: bool) -> Any:
+    if not _ADDRESS.match(address):
+        raise EngineError(f"{address}: this is no address of a scheduler, which is like tcp://host:8786")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of versions, which are compared later
             return _made(lambda: distributed.Client(address, direct_to_workers=direct, set_as_default=False))
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, ValueError, ImportError, TypeError, RuntimeError) as error:
         told = f"{address}: no scheduler of Dask answers there: {error}"
         raise EngineError(f"{told}; see that `dask scheduler` runs, and that this is its address") from error
 

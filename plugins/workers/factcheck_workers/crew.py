@@ -61,8 +61,6 @@ class Crew:
 
         Raises what the work raises, and EngineError where one chunk ends process after process.
         """
-        while len(self._workers) < self._size:
-            self._workers.append(self._hired())
         orders, done, due = map(_Order, count(), chunks), dict[int, Result](), 0
         self._hand_out(orders, due)
         while done or any(worker.order for worker in self._workers):
@@ -76,10 +74,18 @@ class Crew:
 
     def _hand_out(self, orders: Iterator[_Order], due: int) -> None:
         """Give those who are idle something to do, as long as not too much is done that waits for what is due."""
-        for worker in self._workers:
-            if worker.order is None and self._taken < due + self._size * _AHEAD and (order := next(orders, None)):
-                self._taken += 1
-                self._send(worker, order)
+        idle = [worker for worker in self._workers if worker.order is None]
+        while (idle or len(self._workers) < self._size) and self._taken < due + self._size * _AHEAD:
+            order = next(orders, None)
+            if order is None:
+                return
+            self._taken += 1
+            self._send(idle.pop() if idle else self._one_more(), order)
+
+    def _one_more(self) -> _Worker:
+        """Another worker: nobody is hired for whom there is nothing to do."""
+        self._workers.append(self._hired())
+        return self._workers[-1]
 
     def _send(self, worker: _Worker, order: _Order) -> None:
         worker.order = order

@@ -13,7 +13,7 @@ from .crew import Crew
 class ProcessesOptions(Options):
     """How many there are."""
 
-    jobs: int = Field(default=0, ge=0, description="How many processes; 0 for as many as there are processors.")
+    jobs: int = Field(default=0, ge=0, le=512, description="How many processes; 0 for as many as there are processors.")
 
 
 class Processes(Engine):

@@ -2,7 +2,8 @@
 
 import pickle
 import signal
-from contextlib import suppress
+import sys
+from contextlib import redirect_stdout, suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -13,7 +14,10 @@ def serve(connection: Connection, pickled: bytes) -> None:
     """Do the work on each chunk that comes in, and send back its result, or what was raised."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not spared it from the beginning
     work: Any = None
-    with suppress(EOFError, OSError):  # who asked for the work is gone, or wants no more of it
+    with (
+        redirect_stdout(sys.stderr),
+        suppress(EOFError, OSError),
+    ):  # who asked for the work is gone, or wants no more of it
         while True:
             chunk = connection.recv()
             try:
