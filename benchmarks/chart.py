@@ -17,6 +17,7 @@ PICTURE = Path(__file__).parents[1] / "docs/images/scaling.svg"
 WIDTH, HEIGHT, LINE = 960, 400, 22
 TITLE = "Time and memory by the number of fact-checks"
 NOTE = "Each is a process from start to end, which reads JSON Lines and writes them. Peers stop where the next size would take over a minute."
+_ROUNDING = 1e-9
 SHAPES = ("circle", "square", "diamond", "triangle", "cross", "bar", "down", "wide")
 # The first are near Okabe and Ito's, which people tell apart who see colours otherwise; brighter on dark ground.
 LIGHT = ("#0072b2", "#d55e00", "#5f5f5f", "#007a5a", "#a8518a", "#8a6d00", "#3f3fbf", "#a33a2c")
@@ -50,7 +51,8 @@ class Axis(NamedTuple):
         powers = range(floor(log10(self.low)), ceil(log10(self.high)) + 1)
         steps = (1,) if log10(self.high / self.low) > 2.5 else (1, 2, 5)
         every = (step * 10.0**power for power in powers for step in steps)
-        return [value for value in every if self.low <= value * 1.0001 and value <= self.high * 1.0001]
+        low, high = self.low * (1 - _ROUNDING), self.high * (1 + _ROUNDING)
+        return [value for value in every if low <= value <= high]
 
 
 class Panel(NamedTuple):
