@@ -122,7 +122,6 @@ def test_what_was_written_after_the_last_state_is_cut_off(folder):
     [
         lambda folder: (folder / "a.jsonl").write_bytes(MANY + lines(21)[20]),
         lambda folder: (folder / "out.jsonl.partial").write_bytes(b""),
-        lambda folder: (folder / "out.jsonl.partial").unlink(),
     ],
 )
 def test_what_is_of_another_export_or_was_spoilt_is_not_gone_on_with(folder, capsys, monkeypatch, spoil):
@@ -234,3 +233,16 @@ def test_the_state_says_how_far_it_is(folder):
     assert told["chunks"] == 4
     assert told["size"] == (folder / "out.jsonl.partial").stat().st_size
     assert told["lines"] == told["read"]
+
+
+def test_who_was_ended_after_the_whole_had_its_name_begins_anew(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder)
+    arguments = ["export", "a.jsonl", "--to", "native", "--bundle", "out.jsonl", "--resume"]
+    with monkeypatch.context() as once:
+        once.setattr(Bundle, "finish", _interrupted)
+        assert main(arguments) == 130
+    (folder / "out.jsonl.partial").rename(folder / "out.jsonl")
+    assert main(arguments) == 1
+    assert "nothing was begun before" in capsys.readouterr().err
+    assert contents(folder)["out.jsonl"] == undisturbed(tree=False)["out.jsonl"]
+    assert not list(folder.glob("*partial*"))

@@ -71,7 +71,8 @@ class Export:
 
     def unfinished(self) -> State | None:
         """How far an earlier run came. Raises EngineError where what is there is of another export, or was spoilt."""
-        state = saved(self.output.state)
+        # Who was ended right after the whole got its name has left a state, and nothing to go on with.
+        state = saved(self.output.state) if self.output.is_begun else None
         if state is not None and state.job != self.job:
             message = "what is unfinished there is of another export, or the archive was changed since"
             raise EngineError(f"{self.output.state}: {message}; export anew, without --resume")

@@ -48,6 +48,11 @@ class Output(ABC):
 
     @property
     @abstractmethod
+    def is_begun(self) -> bool:
+        """Whether an earlier run has left something that is not finished."""
+
+    @property
+    @abstractmethod
     def is_open(self) -> bool:
         """Whether it is begun and not finished."""
 
@@ -99,6 +104,11 @@ class Bundle(Output):
     def places(self) -> tuple[Path, ...]:
         """The file, and those that are there until it is whole."""
         return self.path, self.state, self.partial, self._names.path, self._whole
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the file has the other name still."""
+        return self.partial.exists()
 
     @property
     def is_open(self) -> bool:
@@ -207,6 +217,11 @@ class Tree(Output):
     def places(self) -> tuple[Path, ...]:
         """The folder, and what is in it until it is whole."""
         return self.path, self.state, self._names.path, self._lock
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the list of names is there still."""
+        return self._names.path.exists()
 
     @property
     def is_open(self) -> bool:
