@@ -246,3 +246,18 @@ def test_who_was_ended_after_the_whole_had_its_name_begins_anew(folder, capsys, 
     assert "nothing was begun before" in capsys.readouterr().err
     assert contents(folder)["out.jsonl"] == undisturbed(tree=False)["out.jsonl"]
     assert not list(folder.glob("*partial*"))
+
+
+@pytest.mark.parametrize("tree", [False, True])
+def test_who_begins_anew_leaves_no_state_of_the_run_before(folder, tree):
+    task = TASK._replace(container=None) if tree else TASK
+    first = export(folder, task=task, tree=tree)
+    steps = first.run()
+    next(steps)
+    steps.close()
+    assert first.output.state.exists()
+    anew = export(folder, task=task, tree=tree)
+    steps = anew.run()
+    next(steps)
+    assert not anew.output.state.exists()
+    steps.close()

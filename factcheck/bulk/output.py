@@ -129,6 +129,8 @@ class Bundle(Output):
         file = self.partial.open("ab")
         try:
             lock(file)
+            if done is None:
+                self.state.unlink(missing_ok=True)  # it tells of what is gone now
             file.truncate(done.size if done else 0)
             self._names.open(done.written if done else None)
         except OSError:
@@ -168,24 +170,21 @@ class Bundle(Output):
         if os.name == "nt":  # where what is open cannot be renamed; elsewhere it stays locked until it has its name
             self.close()
         whole.replace(self.path)
-        self._clear()
+        self.discard()
         return size
 
     def discard(self) -> None:
-        """Take away the file and what tells how far it is."""
-        self._clear()
+        """Take away what is there until it is whole, and let others in."""
+        self._names.remove()
+        for path in (self.partial, self._whole, self.state):
+            path.unlink(missing_ok=True)
+        self.close()
 
     def _make_whole(self) -> None:
         with self.partial.open("rb") as joined, self._whole.open("wb") as out, self._guard:
             self._container.finish(joined, out, self._options)
             out.flush()
             os.fsync(out.fileno())
-
-    def _clear(self) -> None:
-        self._names.remove()
-        for path in (self.partial, self._whole, self.state):
-            path.unlink(missing_ok=True)
-        self.close()
 
     def close(self) -> None:
         """Close the file; what cannot be written any more was not counted."""
@@ -238,6 +237,8 @@ class Tree(Output):
         file = self._lock.open("ab")
         try:
             lock(file)
+            if done is None:
+                self.state.unlink(missing_ok=True)  # as above
             self._names.open(done.written if done else None)
         except OSError:
             file.close()

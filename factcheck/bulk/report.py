@@ -60,12 +60,6 @@ class Report:
             self._partial.replace(self._path)
         self.close()
 
-    def discard(self) -> None:
-        """Take away what was begun."""
-        self.close()
-        if self._partial:
-            self._partial.unlink(missing_ok=True)
-
     def close(self) -> None:
         """Leave it as it is."""
         file, self._file = self._file, None
