@@ -96,6 +96,13 @@ class Exporter(ABC):
         `options` is an instance of this exporter's `options`.
         """
 
+    def lacking(self, fact_check: FactCheck) -> Sequence[Finding]:  # noqa: ARG002  # for formats that want something
+        """What keeps a valid document from being made of it, with any options: told soon, of each one in an archive.
+
+        It has what the plugin's rules find, as errors, for the same reason.
+        """
+        return ()
+
     @abstractmethod
     def validate(self, document: Document) -> Sequence[Finding]:
         """What is wrong with such a document, by the format's own schema and rules; never raises for bad bytes."""

@@ -220,6 +220,11 @@ class Host:
             return lambda fact_check: exporter.export(fact_check, options)
         return lambda fact_check: hook(exporter=exporter, fact_check=fact_check, options=options)
 
+    def lacking(self, fact_check: FactCheck, to: str) -> list[Finding]:
+        """What keeps a valid document of this format from being made; where the exporter breaks, that is a finding, too."""
+        exporter = self.exporter(to)
+        return found_by(f"the exporter `{to}` failed", lambda: exporter.lacking(fact_check))
+
     def validate(self, document: Document, to: str) -> list[Finding]:
         """What is wrong with a document of the format of this name; where the exporter breaks, that is a finding, too."""
         exporter = self.exporter(to)

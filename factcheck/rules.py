@@ -65,7 +65,7 @@ WORK = _book(
     Rule("missing-extra", _ERROR, "What is needed beside the core is installed.", "install what the message names", _COMMANDS),
     Rule("workers", _ERROR, "Where many fact-checks are worked on, every worker can do it, and lives.", "mend what the message names, and go on with `--resume`", _ARCHIVES),
     Rule("twice-in-archive", _ERROR, "A fact-check stands in an archive once, and a file is named once.", "take one of the two out", _ARCHIVES),
-    Rule("nothing-in-it", _WARNING, "A fact-check has something that the bundle can hold, such as a verdict to make a ClaimReview of.", "give it a verdict, or write it in a format that holds it", _ARCHIVES),
+    Rule("nothing-in-it", _WARNING, "A fact-check has something that the bundle can hold, such as a verdict to make a row of reviews of.", "give it a verdict, or write it in a format that holds it", _ARCHIVES),
     Rule("archive-doubled", _WARNING, "A fact-check stands in an archive once.", "take all but one of them out", _ARCHIVES),
     Rule("change-uncorrected", _WARNING, "Where a verdict or a claim is changed, or taken away, a correction says so.", "add what was changed to `corrections`, and what the verdict was to its `history`", _ARCHIVES),
     Rule("change-withdrawn", _WARNING, "Where only what is new goes out, others learn what was withdrawn.", "take these out where the bundle goes to; `factcheck diff` lists them", _ARCHIVES),

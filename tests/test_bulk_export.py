@@ -113,18 +113,13 @@ def test_what_is_not_there_keeps_the_bundle_from_being_written(here, capsys, nam
     assert f"{name}: error" in capsys.readouterr().err
 
 
-def test_checked_asks_rules_and_validates(here, capsys):
-    without_verdict = {
-        "id": "urn:x:1",
-        "headline": "H",
-        "language": "en",
-        "claims": [{"id": "c1", "text": "It rained."}],
-    }
-    Path("a.jsonl").write_bytes(lines(1)[0] + orjson.dumps(without_verdict) + b"\n")
-    assert written("a.jsonl") == (0, alone(lines(1)[0]) + b"[]\n")
+def test_checked_asks_all_rules(here, capsys):
+    unsigned = {key: value for key, value in orjson.loads(lines(1)[0]).items() if key not in ("publisher", "authors")}
+    Path("a.jsonl").write_bytes(orjson.dumps(unsigned))
+    assert written("a.jsonl") == (0, alone(orjson.dumps(unsigned)))
     assert "no findings" in capsys.readouterr().err
-    assert written("a.jsonl", "--checked") == (1, alone(lines(1)[0]))
-    assert "a.jsonl:2: error: [] has less than 1 item [claimreview-schema]" in capsys.readouterr().err
+    assert written("a.jsonl", "--checked") == (0, alone(orjson.dumps(unsigned)))
+    assert "a.jsonl:1: warning: publisher: nobody signs the ClaimReview" in capsys.readouterr().err
 
 
 def test_a_tree_has_a_file_for_each_and_tells_of_one_that_stands_twice(here, capsys):
@@ -281,8 +276,19 @@ def test_what_has_nothing_for_the_bundle_is_told(here, capsys):
         "claims": [{"id": "c1", "text": "It rained."}],
     }
     Path("a.jsonl").write_bytes(orjson.dumps(without_verdict) + b"\n" + lines(1)[0])
-    assert written("a.jsonl", out="feed.json")[0] == 0
+    assert written("a.jsonl", out="reviews.parquet", to="native")[0] == 0
     assert "a.jsonl:1: warning: `urn:x:1` has nothing that such a file holds" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("checked", [(), ("--checked",)], ids=["plain", "checked"])
+@pytest.mark.parametrize("out", ["feed.json", "out.jsonl", "folder/"])
+def test_what_would_be_no_valid_document_is_left_out_and_told(here, capsys, checked, out):
+    without_address = {key: value for key, value in orjson.loads(lines(2)[1]).items() if key != "url"}
+    Path("a.jsonl").write_bytes(lines(1)[0] + orjson.dumps(without_address) + b"\n")
+    assert main(["export", "a.jsonl", *checked, "--to", "claimreview", "--bundle", out]) == 1
+    told = capsys.readouterr().err
+    assert told.count("a.jsonl:2: error: url: a ClaimReview needs the address it is published at") == 1
+    assert "2 fact-checks read, 1 written" in told
 
 
 def test_where_nothing_is_written_nothing_unfinished_stays(here):

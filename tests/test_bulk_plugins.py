@@ -4,7 +4,7 @@ import pytest
 from bulk_samples import lines
 
 import factcheck
-from factcheck import Container, Engine, Host, PluginError
+from factcheck import Container, Document, Engine, Exporter, Finding, Host, PluginError, Severity
 from factcheck.bulk import Archive, Bundle, Export, Exporting, Task
 
 
@@ -51,9 +51,33 @@ class Odd(Engine):
         return self.give(work, chunks)
 
 
+class Picky(Exporter):
+    """Refuses, or breaks, as it is told to."""
+
+    name, summary, media_type, suffix = "picky", "picky", "text/x", ".picky"
+
+    def __init__(self, *, lacks=(), refuses=()):
+        self.lacks, self.refuses = lacks, refuses
+
+    def export(self, fact_check, options):
+        return Document(self.media_type, self.suffix, b"x")
+
+    def lacking(self, fact_check):
+        if isinstance(self.lacks, Exception):
+            raise self.lacks
+        return self.lacks
+
+    def validate(self, document):
+        return self.refuses
+
+
 class Plugin:
-    def __init__(self, container, engine):
-        self.container, self.engine = container, engine
+    def __init__(self, container, engine, exporter=None):
+        self.container, self.engine, self.exporter = container, engine, exporter or Picky()
+
+    @factcheck.hookimpl
+    def factcheck_exporters(self):
+        return [self.exporter]
 
     @factcheck.hookimpl
     def factcheck_containers(self):
@@ -64,14 +88,12 @@ class Plugin:
         return [self.engine]
 
 
-def exported(folder, container, engine=None):
+def exported(folder, container, engine=None, exporter=None, *, checked=False):
     """The last state of an export, and what was found."""
-    import factcheck_native  # noqa: PLC0415  # a plugin of its own
-
     engine = engine or Odd(lambda work, chunks: (work(chunk) for chunk in chunks))
-    host = Host([factcheck_native, Plugin(container, engine)])
+    host = Host([Plugin(container, engine, exporter)])
     (folder / "a.jsonl").write_bytes(b"".join(lines(6)))
-    task = Task("native", {}, "bad", {})
+    task = Task("picky", {}, "bad", {}, checked=checked)
     archive = Archive.of([str(folder / "a.jsonl")], chunk=9000)
     output = Bundle(folder / "o.bad", container, container.options())
     export = Export(archive, task, Exporting(host, task), output, engine, engine.options())
@@ -121,3 +143,22 @@ def test_an_engine_that_breaks_is_told(tmp_path, give, told):
     with pytest.raises((PluginError, factcheck.EngineError), match=told):
         exported(tmp_path, Bad(), Odd(give))
     assert not (tmp_path / "o.bad").exists()
+
+
+REFUSED = Finding("picky-no", Severity.ERROR, "no")
+
+
+@pytest.mark.parametrize(
+    ("exporter", "checked", "rule"),
+    [
+        (Picky(lacks=[REFUSED]), False, "picky-no"),
+        (Picky(lacks=["no"]), False, "plugin-failed"),
+        (Picky(lacks=ValueError("by design")), False, "plugin-failed"),
+        (Picky(refuses=[REFUSED]), True, "picky-no"),
+        (Picky(refuses=None), True, "plugin-failed"),
+    ],
+)
+def test_what_an_exporter_refuses_is_left_out_and_told(tmp_path, exporter, checked, rule):
+    last, found = exported(tmp_path, Bad(), exporter=exporter, checked=checked)
+    assert [(each.rule, each.line) for each in found] == [(rule, number) for number in range(1, 7)]
+    assert (last.state.read, last.state.written) == (6, 0)

@@ -82,6 +82,9 @@ class Exporting:
             fact_check = raw.fact_check()
             if self._task.only is not None and fact_check.id not in self._task.only:
                 return
+            if not self._task.checked and (lacking := self._host.lacking(fact_check, self._task.to)):
+                findings += (each.at(raw.name, raw.line or None) for each in lacking)
+                return
             document = self._export(fact_check)
             if self._task.checked and not self._passes(fact_check, document, raw, findings):
                 return

@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     same; a document that its format's own rules refuse is not.
     With `--bundle FILE`, SRC is an archive: folders, files of JSON Lines (.jsonl, also .gz and .zst), or lines on standard
     input; all of it goes into one file of the container that the file's name tells, or into a folder whose name ends with `/`. One bad
-    record is told and does not stop the rest; rules are asked with `--checked` only. What is unfinished keeps the name FILE.partial.
+    record is told and does not stop the rest; of rules, those without which there is no valid document are asked, and all with `--checked`. What is unfinished keeps the name FILE.partial.
 
     Files are replaced whole. Errors and warnings go to standard error; remarks are counted, and `factcheck
     check` shows them.

@@ -105,6 +105,9 @@ class ExporterContract:
         errors = [str(finding) for finding in self._validate(self._export(fact_check)) if has_errors([finding])]
         found = [each for each in Host.discover().check(fact_check, to=[self.exporter.name]) if each.rule != FAILED.id]
         assert not errors or has_errors(found), errors
+        lacking = self.exporter.lacking(fact_check)
+        assert bool(errors) == bool(lacking), "`lacking` tells what keeps a document from being valid, and nothing else"
+        assert set(lacking) <= set(found), "what is `lacking` is found by a rule, too"
 
     def test_threads_do_not_disturb_each_other(self) -> None:
         fact_check = full_fact_check()

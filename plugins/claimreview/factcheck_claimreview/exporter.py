@@ -14,6 +14,7 @@ from pydantic import Field
 from factcheck import Document, Exporter, FactCheck, Finding, Options
 
 from .profiles import documents, media_type, profile_of
+from .rules import lacking
 
 # Inside a script element no markup may begin or end; such characters stand in JSON strings alone.
 _MARKUP = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"))
@@ -65,6 +66,10 @@ class ClaimReviewExporter(Exporter):
         written = documents(fact_check, chosen.profile, graph=chosen.graph)
         kind = media_type(self.media_type, chosen.profile)
         return Document(kind, self.suffix, _json(written, indent=chosen.indent))
+
+    def lacking(self, fact_check: FactCheck) -> Sequence[Finding]:
+        """No verdict, or one without an address, or with that of another."""
+        return lacking(fact_check)
 
     def validate(self, document: Document) -> Sequence[Finding]:
         """What breaks our schema for the profile that the media type names, and what no JSON Schema can say."""

@@ -102,6 +102,15 @@ CHECKS: Mapping[str, Callable[[FactCheck], Iterator[Place]]] = {
 }
 
 
+# What a document cannot be valid without.
+_NEEDED = ("claimreview-no-verdict", "claimreview-no-url", "claimreview-same-url")
+
+
+def lacking(fact_check: FactCheck) -> list[Finding]:
+    """A finding for each place for whose sake no valid document can be made."""
+    return [RULES[name].finding(message, path) for name in _NEEDED for path, message in CHECKS[name](fact_check)]
+
+
 def broken_rules(fact_check: FactCheck, profile: str | None = None) -> Iterator[Finding]:
     """A finding for each place where a rule is broken that is asked for this profile."""
     for name, broken in CHECKS.items():

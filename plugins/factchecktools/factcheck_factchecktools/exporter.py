@@ -11,6 +11,7 @@ from pydantic import Field
 
 from factcheck import Document, Exporter, FactCheck, Finding, Options
 
+from .losses import lacking
 from .page import markup_page
 
 
@@ -103,6 +104,10 @@ class FactCheckToolsExporter(Exporter):
         page = markup_page(fact_check, options.name, options.version_id)
         layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE if options.indent else 0
         return Document(self.media_type, self.suffix, orjson.dumps(page, option=layout))
+
+    def lacking(self, fact_check: FactCheck) -> Sequence[Finding]:
+        """No verdict, no address, or two verdicts at one."""
+        return lacking(fact_check)
 
     def validate(self, document: Document) -> Sequence[Finding]:
         """What our schema and what no schema can say find in a page; paths are JSON pointers."""

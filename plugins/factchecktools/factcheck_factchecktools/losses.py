@@ -21,6 +21,11 @@ def losses(fact_check: FactCheck, profile: str | None) -> Iterator[Finding]:
             yield rule.finding(message, path)
 
 
+def lacking(fact_check: FactCheck) -> list[Finding]:
+    """A finding for each place for whose sake the API takes no page that is made of it."""
+    return [rule.finding(message, path) for rule, broken in _NEEDED for path, message in broken(fact_check)]
+
+
 def _no_verdict(fact_check: FactCheck) -> Iterator[Place]:
     if not fact_check.verdicts:
         yield "verdicts", "there is no verdict, and so no review to write: the API takes no empty page"
@@ -137,10 +142,15 @@ def _used(fact_check: FactCheck) -> set[str]:
     return {verdict.rating for verdict in fact_check.verdicts}
 
 
-CHECKS: tuple[tuple[Rule, Callable[[FactCheck], Iterator[Place]]], ...] = (
+_Checks = tuple[tuple[Rule, Callable[[FactCheck], Iterator[Place]]], ...]
+
+_NEEDED: _Checks = (
     (rules.NO_VERDICT, _no_verdict),
     (rules.NO_URL, _no_url),
     (rules.SAME_URL, _same_url),
+)
+CHECKS: _Checks = (
+    *_NEEDED,
     (rules.OTHER_PAGE, _other_page),
     (rules.NO_PUBLISHER, _no_publisher),
     (rules.NO_DATE, _no_date),
