@@ -1,6 +1,6 @@
 """A table of reviews for analysts, as Apache Parquet: https://parquet.apache.org/docs/file-format/"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from itertools import islice
@@ -16,6 +16,8 @@ from .rules import RULES
 
 _GROUP = 2048
 """Rows that are in memory at once."""
+_FEW = ["language", "publisher", "claim_language", "rating", "number", "worst", "best", "category", "licence"]
+"""Columns whose values come again and again: each is written once, and numbered."""
 
 
 class Parquet(Container):
@@ -39,11 +41,10 @@ class Parquet(Container):
     def finish(self, joined: BinaryIO, out: BinaryIO, options: Options) -> None:  # noqa: ARG002  # it has none
         """The table, some thousand rows at a time."""
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
-
-        schema = _schema()
-        with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
-            for group in _groups(joined):
-                writer.write_table(arrow.Table.from_pydict(group, schema))
+        schema, pool = _schema(), arrow.system_memory_pool()  # the other pools keep what they are given back
+        with parquet.ParquetWriter(out, schema, compression="zstd", use_dictionary=_FEW, memory_pool=pool) as writer:
+            while lines := list(islice(joined, _GROUP)):
+                writer.write_table(_table(lines, schema, pool))
 
     def validate(self, file: BinaryIO) -> Sequence[Finding]:
         """Whether the columns are ours, and all rows can be read."""
@@ -62,9 +63,14 @@ class Parquet(Container):
         return []
 
 
-def _groups(lines: BinaryIO) -> Iterator[dict[str, list[Any]]]:
-    while taken := [orjson.loads(line) for line in islice(lines, _GROUP)]:
-        yield {column.name: _values(taken, column.name, is_day=column.kind == "day") for column in COLUMNS}
+def _table(lines: Sequence[bytes], schema: Any, pool: Any) -> Any:
+    arrow = import_module("pyarrow")
+    taken = [orjson.loads(line) for line in lines]
+    columns = [
+        arrow.array(_values(taken, column.name, is_day=column.kind == "day"), field.type, memory_pool=pool)
+        for column, field in zip(COLUMNS, schema, strict=True)
+    ]
+    return arrow.Table.from_arrays(columns, schema=schema)
 
 
 def _values(taken: Sequence[dict[str, Any]], name: str, *, is_day: bool) -> list[Any]:
