@@ -31,7 +31,7 @@ class TeiExporter(Exporter):
         Given texts of sources that may be passed on, it is a `teiCorpus` of the fact-check and a `TEI` for each text; with
         the option `corpus`, one of the fact-check alone.
         """
-        root = _root(fact_check, TeiOptions.model_validate(options))
+        root = _root(fact_check, options if isinstance(options, TeiOptions) else TeiOptions.model_validate(options))
         return Document(self.media_type, self.suffix, f"{DECLARATION}\n{root}\n".encode())
 
     def validate(self, document: Document) -> Sequence[Finding]:
@@ -44,7 +44,7 @@ class TeiExporter(Exporter):
 def _root(fact_check: FactCheck, options: TeiOptions) -> Markup:
     if options.corpus:
         return collection(fact_check)
-    texts = options.allowed(fact_check)
+    texts = options.allowed(fact_check) if options.texts else {}
     if not texts:
         return tei(fact_check)
     from .corpus import corpus  # noqa: PLC0415  # locating quotations takes longer to import than an export takes

@@ -61,12 +61,13 @@ def _publication(fact_check: FactCheck, mentioned: Mentions) -> tuple[str | None
         f'<idno type="IRI">{text(fact_check.id)}</idno>',
         fact_check.url and f'<idno type="URL">{text(fact_check.url)}</idno>',
         licence(fact_check.licence),
-        *[
-            link(f'type="policy" subtype="{name}"', getattr(fact_check.policies, name))
-            for name in Policies.model_fields
-        ],
+        *_policies(fact_check.policies),
         "</publicationStmt>",
     )
+
+
+def _policies(policies: Policies) -> list[Markup]:
+    return [link(f'type="policy" subtype="{name}"', url) for name, url in policies if url]
 
 
 def _encoding_description(fact_check: FactCheck) -> Markup:

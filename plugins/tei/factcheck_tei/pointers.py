@@ -5,7 +5,6 @@ import re
 from .markup import NOTHING, Markup, address, element, optional, text
 
 # The model keeps an address as it is written; RFC 3986 allows less, and so does the TEI's schema.
-_RESERVED = re.compile(r"[%#\[\]]")
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})|[\[\]]")
 
 
@@ -35,7 +34,7 @@ def shown_link(url: str | None) -> Markup:
 
 def uri(url: str) -> str:
     """An address as a URI reference, percent-encoded where it breaks the syntax (RFC 3986, section 2.1)."""
-    if not _RESERVED.search(url):
+    if "%" not in url and "#" not in url and "[" not in url and "]" not in url:
         return url
     before, mark, fragment = _STRAY.sub(lambda stray: f"%{ord(stray.group()):02X}", url).partition("#")
     return before + mark + fragment.replace("#", "%23")

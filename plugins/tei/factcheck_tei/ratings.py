@@ -34,11 +34,8 @@ def _category(rating: Rating) -> Markup:
             held[language] = f"{held.get(language, '')}<gloss>{text(words)}</gloss>"
     number = "" if rating.number is None else f' n="{_number(rating.number)}"'
     amounts = "" if rating.category is None else f' ana="#{of_rating(rating)}"'
-    return lines(
-        f'<category xml:id="{rating.id}"{number}{amounts}>',
-        *[f'<catDesc xml:lang="{language}">{described}</catDesc>' for language, described in held.items()],
-        "</category>",
-    )
+    described = "\n".join([f'<catDesc xml:lang="{language}">{words}</catDesc>' for language, words in held.items()])
+    return Markup(f'<category xml:id="{rating.id}"{number}{amounts}>\n{described}\n</category>')
 
 
 def _number(number: float | None) -> str | None:
