@@ -46,6 +46,7 @@ OF_CLAIMREVIEW: Mapping[tuple[str, str], Bar | None] = {
     (CLAIMREVIEW, "pydantic2-schemaorg"): Bar(800, "at least", margin=5),
     (CLAIMREVIEW, "rdflib"): None,
     (CLAIMREVIEW, "mapped by hand to dicts, then orjson"): None,
+    (CLAIMREVIEW, "mapped by hand to Structs of msgspec"): None,
     (FROM_BYTES, DUMPS): Bar(13, margin=1.8),
     (JUDGED, DUMPS): None,
 }
