@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .anchoring import Anchored, anchor
     from .bulk import Change, Difference, diff, export_many
     from .containers import Container
-    from .engines import Chunk, Engine, Result, Work, spared_interrupts
+    from .engines import Chunk, Engine, Result, Work, portable, spared_interrupts
     from .errors import (
         EngineError,
         FactcheckError,
@@ -135,6 +135,7 @@ __all__ = [
     "load",
     "loads",
     "nameless",
+    "portable",
     "provenance",
     "script_tag",
     "source_texts",
@@ -149,7 +150,7 @@ _MODULES = {
     "containers": ("Container",),
     "dates": (),
     "drafts": (),
-    "engines": ("Chunk", "Engine", "Result", "Work", "spared_interrupts"),
+    "engines": ("Chunk", "Engine", "Result", "Work", "portable", "spared_interrupts"),
     "errors": (
         "EngineError",
         "FactcheckError",

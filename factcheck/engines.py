@@ -1,5 +1,6 @@
 """The contract of engines: where the work on many fact-checks is done."""
 
+import pickle
 import signal
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from typing import ClassVar, NamedTuple
 
+from .errors import EngineError
 from .findings import Finding
 from .formats import Options
 
@@ -55,6 +57,15 @@ class Engine(ABC):
 
         Raises what `work` raises, and EngineError where the work cannot go on. Closed early, it leaves no worker behind.
         """
+
+
+def portable(error: Exception) -> Exception:
+    """What the work raised in another process, to be sent back: the error, or an EngineError that says the same where it cannot be pickled."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # it was pickled a moment ago
+    except Exception:  # noqa: BLE001  # whatever its class does
+        return EngineError(f"{type(error).__name__}: {error}")
+    return error
 
 
 @contextmanager

@@ -199,7 +199,7 @@ def test_a_way_that_does_not_work_tells_why_without_the_folder(tmp_path, monkeyp
     monkeypatch.setattr(archives, "LOOPS", {archives.ORJSON: archives.LOOPS[archives.ORJSON]})
     good, reasons = archives.working(archives.lines_of(3, str(tmp_path)))
     assert good == [archives.ORJSON]
-    assert reasons["odd"].startswith("factcheck: out.odd: no container")
+    assert reasons["odd"].startswith("factcheck: out.odd: files of no container")
 
 
 def test_memory_is_told_by_how_much_it_grows():

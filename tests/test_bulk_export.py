@@ -92,7 +92,7 @@ def test_many_findings_are_counted_and_reported_and_a_few_shown(here, capsys):
 def test_fail_fast_stops_at_the_first_error_and_writes_nothing(here, capsys):
     Path("a.jsonl").write_bytes(lines(1)[0] + BAD + b"{broken\n")
     assert written("a.jsonl", "--fail-fast") == (1, None)
-    assert "stopped at the first error" in capsys.readouterr().err
+    assert "out.jsonl: stopped at an error after 3 fact-checks" in capsys.readouterr().err
 
 
 def test_an_archive_without_a_fact_check_replaces_nothing(here, capsys):
@@ -103,6 +103,16 @@ def test_an_archive_without_a_fact_check_replaces_nothing(here, capsys):
     Path("a.jsonl").write_bytes(BAD)
     assert written("a.jsonl") == (2, b"yesterday's\n")
     assert "no fact-check could be exported" in capsys.readouterr().err
+
+
+def test_an_archive_that_is_given_as_a_fact_check_is_told_how_it_is_exported(here, capsys):
+    Path("a.jsonl").write_bytes(b"".join(lines(2)))
+    Path("folder").mkdir()
+    assert main(["export", "a.jsonl", "folder", "none.yaml", "--to", "tei", "-o", "out"]) == 2
+    told = capsys.readouterr().err
+    assert "a.jsonl: if this is an archive, --bundle FILE exports all of it\n" in told
+    assert "folder: if this is an archive" in told
+    assert "none.yaml: if" not in told
 
 
 @pytest.mark.parametrize("name", ["none.jsonl", "empty"])
@@ -137,15 +147,25 @@ def test_a_tree_has_a_file_for_each_and_tells_of_one_that_stands_twice(here, cap
     [
         (["--bundle", "a.jsonl", "--to", "claimreview"], "is a part of the archive and would be overwritten"),
         (["--bundle", "o.jsonl", "--to", "claimreview", "--report", "./o.jsonl"], "name another file for the report"),
-        (["--bundle", "o.xyz", "--to", "claimreview"], "no container has such a name; name one with --container"),
-        (["--bundle", "o.jsonl", "--to", "html"], "no container has such a name"),
+        (
+            ["--bundle", "o.xyz", "--to", "claimreview"],
+            "files of no container are called so; name one with --container",
+        ),
+        (["--bundle", "o.jsonl", "--to", "tei"], "files of no container are called so; name one with --container"),
+        (["--bundle", "o.html", "--to", "html"], "no container takes documents of `html`; a folder has a file of each"),
         (["--bundle", "o.x", "--container", "lins", "--to", "claimreview"], "did you mean `lines`?"),
-        (["--bundle", "o.x", "--container", "lines", "--to", "html"], "takes no documents of `html`"),
+        (
+            ["--bundle", "o.x", "--container", "lines", "--to", "html"],
+            "the container `lines` takes no documents of `html`",
+        ),
         (["--bundle", "o.jsonl", "--to", "claimreview", "--to", "tei"], "name one format"),
         (["--bundle", "o.jsonl", "-o", "out", "--to", "claimreview"], "give one of the two"),
         (["--bundle", "o.jsonl", "--to", "claimreview", "--texts", "."], "not for a bundle"),
         (["--bundle", "o.jsonl", "--to", "claimreview", "--engine", "proceses"], "did you mean `processes`?"),
-        (["--bundle", "o.jsonl", "--to", "claimreview", "--scheduler", "tcp://x:1"], "has no option `scheduler`"),
+        (
+            ["--bundle", "o.jsonl", "--to", "claimreview", "--scheduler", "tcp://x:1"],
+            "the engine `inline` has no scheduler",
+        ),
         (["--bundle", "o.jsonl", "--to", "claimreview", "-O", "tei.any_licence=true"], "which is not asked for"),
         (["--to", "claimreview", "-o", "out", "--resume", "--jobs", "2"], "--resume, --jobs: only with --bundle"),
         (["--to", "claimreview"], "say where to"),

@@ -241,6 +241,20 @@ def test_since_nothing_changed_the_bundle_is_valid_and_empty(here, capsys):
     assert "since b.jsonl: no changes; 0 fact-checks to go out" in capsys.readouterr().err
 
 
+def test_since_all_that_is_new_was_lost_the_bundle_before_stays(here, capsys):
+    Path("old.jsonl").write_bytes(lines(1)[0])
+    Path("out.jsonl").write_bytes(b"yesterday's\n")
+    nowhere = {key: value for key, value in json.loads(lines(2)[1]).items() if key not in ("url", "verdicts")}
+    Path("new.jsonl").write_bytes(lines(1)[0] + json.dumps(nowhere).encode() + b"\n")
+    assert written("new.jsonl", "--since", "old.jsonl") == (2, b"yesterday's\n")
+    assert "no fact-check could be exported, so nothing is written" in capsys.readouterr().err
+
+
+def test_since_nothing_changed_the_bundle_is_empty_also_beside_what_cannot_be_read(here):
+    Path("a.jsonl").write_bytes(lines(1)[0] + b"{broken\n")
+    assert written("a.jsonl", "--since", "a.jsonl") == (1, b"")
+
+
 def test_since_goes_on_where_it_was_ended(here, monkeypatch, capsys):
     monkeypatch.setitem(Archive.of.__func__.__kwdefaults__, "chunk", 20_000)
     Path("old.jsonl").write_bytes(b"".join(lines(40)[::2]))

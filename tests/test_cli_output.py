@@ -137,4 +137,5 @@ def test_counts():
     assert tally(["info", "error", "warning", "warning"]) == "1 error, 2 warnings, 1 remark"
     assert number(1, "file") == "1 file"
     assert number(1200, "file") == "1,200 files"
-    assert (size(999), size(1000), size(1_234_567)) == ("999 bytes", "1.0 kB", "1,234.6 kB")
+    assert (size(0), size(1), size(999), size(1000)) == ("0 bytes", "1 byte", "999 bytes", "1.0 kB")
+    assert (size(999_949), size(999_950), size(9_300_000_000)) == ("999.9 kB", "1.0 MB", "9.3 GB")

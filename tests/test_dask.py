@@ -7,11 +7,13 @@ from itertools import islice
 
 import psutil
 import pytest
+from bulk_samples import lines
 from engine_work import Failing, ended, expected, numbers, offspring, squared
 from factcheck_dask.clusters import imported
 from factcheck_dask.versions import differing
 
 from factcheck import EngineError, Host
+from factcheck.cli import main
 
 HOST = Host.discover()
 ENGINE = HOST.engine("dask")
@@ -102,3 +104,13 @@ def test_other_versions_of_python_and_dask_are_told():
     assert differing(versions(dask="2025.1.0")) == told
     told = "the scheduler has no factcheck-export, and here it is 1: install the same there"
     assert differing(versions(**{"factcheck-export": None})) == told
+
+
+def test_where_nothing_was_done_nobody_is_told_to_go_on(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.jsonl").write_bytes(lines(1)[0])
+    cluster = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"]
+    assert main(["export", "a.jsonl", "--to", "native", "--bundle", "out.jsonl", *cluster]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("error: a cluster has the workers that it has: leave out --jobs, or --scheduler")
+    assert told[1:] == ["out.jsonl: not written"]

@@ -21,13 +21,21 @@ def container_for(host: Host, to: str, file_name: str, name: str | None = None) 
                 f"the container `{name}` takes no documents of `{to}`; for it there are {there}"
             )
         return container
+    if not able:
+        raise UnknownContainerError(
+            f"{file_name}: no container takes documents of `{to}`; a folder has a file of each: --bundle FOLDER/"
+        )
     lowered = file_name.lower()
     known = [(len(suffix), each) for each in able for suffix in each.suffixes if lowered.endswith(suffix)]
     longest = max((length for length, _ in known), default=0)
     meant = [each for length, each in known if length == longest]
     if len(meant) == 1:
         return meant[0]
-    why = f"{' and '.join(each.name for each in meant)} could be meant" if meant else "no container has such a name"
+    why = (
+        f"{' and '.join(each.name for each in meant)} could be meant"
+        if meant
+        else "files of no container are called so"
+    )
     raise UnknownContainerError(f"{file_name}: {why}; name one with --container, for `{to}` there are {there}")
 
 

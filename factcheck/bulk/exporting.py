@@ -135,8 +135,10 @@ class Export:
 
     def _is_enough(self, state: State) -> bool:
         """Whether there is something to finish: where all of it was lost, what stands there is better."""
-        may_be_empty = self.task.only is not None and not self.output.needs_some
-        return state.written > 0 or (state.read > 0 and may_be_empty)
+        if state.written or self.task.only is None:
+            return state.written > 0
+        is_lost = self.task.only and state.counts.get("error")
+        return state.read > 0 and not is_lost and not self.output.needs_some
 
     def _save(self, state: State, report: Report) -> None:
         self.output.settle()

@@ -56,7 +56,7 @@ _OPTIONS = (
     click.option("--scheduler", metavar="ADDRESS", help="The scheduler of a cluster, for engines that have one: tcp://host:8786."),
     click.option("--resume", is_flag=True, help="Go on where the same command was ended before."),
     click.option("--report", metavar="FILE", help="Write all findings to a file of JSON Lines."),
-    click.option("--fail-fast", is_flag=True, help="Stop at the first error."),
+    click.option("--fail-fast", is_flag=True, help="Stop at an error, when the chunk of some 2 MB that it is in is done."),
     click.option("--checked", is_flag=True, help="Ask the rules of the format, and validate each document, as for a single fact-check."),
     click.option("--since", metavar="OLD", type=click.Path(allow_dash=True), help="Export only what was added or changed since this archive: a file, or a folder."),
 )  # fmt: skip
@@ -130,6 +130,8 @@ def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[st
     engine = host.engine(engine_name)
     asked = {"jobs": None if engine_name == "inline" else wanted.jobs, "scheduler": wanted.scheduler}
     of_engine = {name: value for name, value in asked.items() if value is not None}
+    if wanted.scheduler and "scheduler" not in engine.options.model_fields:
+        raise click.UsageError(f"the engine `{engine_name}` has no scheduler: name one that has, as --engine dask")
     if engine_name == "inline" and (wanted.jobs or 1) > 1:
         raise click.UsageError("the engine `inline` is one process: leave out --jobs, or --engine")
     tree = wanted.container is None and (wanted.bundle.endswith(("/", os.sep)) or Path(wanted.bundle).is_dir())
@@ -228,7 +230,7 @@ class _Run:
             found = f"{self._why_nothing(state)}, so nothing is written"
             self._report.fail([WORK["nothing-found"].finding(found).at(str(path))])
         elif finished is None:
-            self._kept("stopped at the first error")
+            self._kept("stopped at an error")
         else:
             self._report.code = max(self._report.code, 1 if state.counts.get("error") else 0)
             self._left_out(state)
@@ -239,9 +241,11 @@ class _Run:
     def _why_nothing(self, state: "State | None") -> str:
         if state is None or not state.read:
             return "there is no fact-check in the archive"
-        if self._export.task.only is not None and not state.counts.get("error"):
-            return "nothing was added or changed, and such a file cannot be empty"
-        return "no fact-check could be exported"
+        only = self._export.task.only
+        if only is None or (only and state.counts.get("error")):
+            return "no fact-check could be exported"
+        why = "nothing that is new has a place there" if only else "nothing was added or changed"
+        return f"{why}, and such a file cannot be empty"
 
     def _left_out(self, state: "State") -> None:
         more = sum(state.counts.values()) - self._shown
@@ -250,11 +254,12 @@ class _Run:
 
     def _kept(self, why: str, *, may_go_on: bool = True) -> None:
         """Say what became of what was done."""
-        read = self._state.read if self._state else 0
-        going_on = (
-            "; the same command with --resume goes on" if may_go_on and self._export.output.state.exists() else ""
-        )
-        self._report.note(f"{self._export.output.path}: {why} after {number(read, 'fact-check')}{going_on}", err=True)
+        told = f"{self._export.output.path}: {why}"
+        if self._state and self._state.read:
+            told += f" after {number(self._state.read, 'fact-check')}"
+            if may_go_on and self._export.output.state.exists():
+                told += "; the same command with --resume goes on"
+        self._report.note(told, err=True)
 
 
 def _tally(state: "State") -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from factcheck.findings import Finding
 
 _NAMED = 5
-_KINDS = ("added", "changed", "corrected", "doubled", "unread", "withdrawn", "missing")
 
 
 def comparison(
@@ -34,7 +33,9 @@ def comparison(
 
 def kinds(counts: Mapping[str, int]) -> str:
     """How many changes there are of each kind."""
-    return ", ".join(f"{counts[kind]:,} {kind}" for kind in _KINDS if counts.get(kind)) or "no changes"
+    from factcheck.bulk import KINDS  # noqa: PLC0415  # as above
+
+    return ", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS if counts.get(kind)) or "no changes"
 
 
 class Since(NamedTuple):

@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     ~ ID: PATH: OLD VALUE → NEW     changed, a line for each place
     ! ID corrected: PATH: …         the same, with a correction or an earlier verdict that is new
     - ID                            withdrawn
-    ? ID: why                       not told: doubled, or not to be read
+    ? ID: why                       nobody can tell: doubled, unread or missing
 
     A verdict or a claim that is changed without a correction is a warning. Findings go to standard error.
 

@@ -77,15 +77,17 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
     It is checked by the rules of the formats it is written in. A fact-check with findings is written all the
     same; a document that its format's own rules refuse is not.
-    With `--bundle FILE`, SRC is an archive: folders, files of JSON Lines (.jsonl, also .gz and .zst), or lines on standard
-    input; all of it goes into one file of the container that the file's name tells, or into a folder whose name ends with `/`. One bad
-    record is told and does not stop the rest; of rules, those without which there is no valid document are asked, and all with `--checked`. What is unfinished keeps the name FILE.partial.
+
+    With `--bundle FILE`, SRC is an archive: folders, files of JSON Lines (.jsonl, also .gz and .zst), single fact-checks, or
+    lines on standard input. All of it goes into one file, of the container that the file's name tells, or into a folder whose
+    name ends with `/`. A bad record is told, left out, and does not stop the rest. Of the rules, only those are asked without
+    which there is no valid document; `--checked` asks all. What is unfinished is called FILE.partial.
 
     Files are replaced whole. Errors and warnings go to standard error; remarks are counted, and `factcheck
     check` shows them.
 
     Exit code 0: no errors; 1: findings of severity error; 2: a fact-check could not be read or written, or a
-    plugin failed at it.
+    plugin failed at it. With --bundle, 1: there were errors, and what they name may be left out; 2: there is no bundle, or a plugin failed.
     """
     from factcheck.host import Host  # noqa: PLC0415  # imports the model, which `--help` does without
 
@@ -108,6 +110,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     shown = Texts(files_of_texts, any_licence=any_licence)
     shown.refuse_for(host, chosen)
     jobs = plan(host, source.readings(sources, report), chosen, Path(output))
+    _suggest_bundle(set(sources) - {job.name for job in jobs}, report)
     if output != STDIN:
         _refuse_collisions(jobs, sources)
     written = [
@@ -149,6 +152,15 @@ def plan(host: "Host", readings: Iterable[tuple[str, "Reading"]], formats: Itera
         for name, reading in readings
         for stem in [files.stem(name, reading.fact_check.id)]
     ]
+
+
+def _suggest_bundle(unread: Iterable[str], report: Report) -> None:
+    """Say how whole archives are exported, where one was given as a fact-check."""
+    from factcheck.bulk.archive import LINES, PACKED  # noqa: PLC0415  # imports the model, which `--help` does without
+
+    for name in sorted(unread):
+        if Path(name).is_dir() or name.lower().endswith((*LINES, *PACKED)):
+            report.note(f"{name}: if this is an archive, --bundle FILE exports all of it", err=True)
 
 
 def _refuse_collisions(jobs: Iterable[Job], sources: Iterable[str]) -> None:

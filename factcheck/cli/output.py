@@ -195,5 +195,11 @@ def number(count: int, noun: str) -> str:
 
 
 def size(octets: int) -> str:
-    """A size for people: `873 bytes`, `12.3 kB`."""
-    return f"{octets} bytes" if octets < 1000 else f"{octets / 1000:,.1f} kB"
+    """A size for people: `873 bytes`, `12.3 kB`, `9.3 GB`."""
+    if octets < 1000:
+        return number(octets, "byte")
+    for power, unit in enumerate(("kB", "MB", "GB"), 1):
+        amount = round(octets / 1000**power, 1)
+        if amount < 1000:
+            return f"{amount:.1f} {unit}"
+    return f"{octets / 1000**4:,.1f} TB"

@@ -1,9 +1,11 @@
 """The contracts of containers and of engines, as tests that pytest collects."""
 
 import io
+import time
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing import active_children
 from typing import ClassVar
 
 import pytest
@@ -27,6 +29,8 @@ _SETTINGS = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # whole fact-checks shrink for minutes
 )
+_SECONDS = 10.0
+"""That a process has to end in, after nobody wants its work any more."""
 _RUBBISH = (b"\x00", b"\xff\xfe\xfa", b"\x80" * 64, b"[" * 100_000, b"<" * 100_000)
 
 
@@ -125,7 +129,10 @@ def _doubled(chunk: Chunk) -> Result:
 
 
 class EngineContract:
-    """Subclass it in a test module, set `engine` and what `options` it is to have, and pytest tests what `factcheck.Engine` promises."""
+    """Subclass it in a test module, set `engine` and what `options` it is to have, and pytest tests what `factcheck.Engine` promises.
+
+    Its plugin has to be installed. What happens when a worker is lost is for tests of its own.
+    """
 
     engine: ClassVar[Engine]
     options: ClassVar[dict[str, object]] = {}
@@ -156,6 +163,15 @@ class EngineContract:
     def test_what_the_work_raises_is_raised(self) -> None:
         with closing(self._run(map(_Number, (1, 2, -3, 4)))) as results, pytest.raises(LookupError, match="no -3"):
             list(results)
+
+    def test_closed_early_it_leaves_no_process_behind(self) -> None:
+        before = set(active_children())
+        with closing(self._run(map(_Number, range(200)))) as results:
+            next(results)
+        until = time.monotonic() + _SECONDS
+        while (left := set(active_children()) - before) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not left, "processes that it started are still there"
 
     def _run(self, chunks: Iterator[Chunk]) -> Generator[Result, None, None]:
         work: Work = _doubled

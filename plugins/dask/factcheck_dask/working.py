@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
-from factcheck import EngineError, Result, Work
+from factcheck import EngineError, Result, Work, portable
 
 
 class Failed(NamedTuple):
@@ -25,7 +25,7 @@ def worked(work: bytes, chunk: bytes) -> Result | Failed:
     try:
         return done(unpickled)
     except Exception as error:  # noqa: BLE001  # as above
-        return Failed(_portable(error))
+        return Failed(portable(error))
 
 
 @lru_cache(maxsize=2)
@@ -35,12 +35,3 @@ def _unpickled(work: bytes) -> Work:
 
 def _told(error: Exception) -> str:
     return str(error) if isinstance(error, EngineError) else f"{type(error).__name__}: {error}"
-
-
-def _portable(error: Exception) -> Exception:
-    """The error, or where it cannot be sent what it says."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  # it was pickled a moment ago
-    except Exception:  # noqa: BLE001  # whatever its class does
-        return EngineError(_told(error))
-    return error

@@ -7,7 +7,7 @@ from contextlib import redirect_stdout, suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from factcheck import EngineError
+from factcheck import portable
 
 
 def serve(connection: Connection, pickled: bytes) -> None:
@@ -24,14 +24,5 @@ def serve(connection: Connection, pickled: bytes) -> None:
                 work = work or pickle.loads(pickled)  # noqa: S301  # it comes from the process that began this one
                 answer = work(chunk)
             except Exception as error:  # noqa: BLE001  # it is raised again by who asked for the work
-                answer = _portable(error)
+                answer = portable(error)
             connection.send(answer)
-
-
-def _portable(error: Exception) -> Exception:
-    """The error, or where it cannot be sent what it says."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  # it was pickled a moment ago
-    except Exception:  # noqa: BLE001  # whatever its class does
-        return EngineError(f"{type(error).__name__}: {error}")
-    return error

@@ -132,17 +132,20 @@ def rfc822(known: str | None) -> str | None:
 
     An instant without an offset is taken for UTC.
     """
-    exact = date(known)
-    if exact is None or len(exact) < len("2015-12-28"):
-        return None
-    moment = datetime.fromisoformat(exact)
-    return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    moment = _moment(known)
+    return format_datetime(moment) if moment else None
 
 
 def _instant(known: str | None) -> str | None:
     """A date as the guide recommends it: ISO 8601 with its offset."""
+    moment = _moment(known)
+    return moment.isoformat() if moment else None
+
+
+def _moment(known: str | None) -> datetime | None:
+    """A date that is a day at least, with an offset."""
     exact = date(known)
     if exact is None or len(exact) < len("2015-12-28"):
         return None
     moment = datetime.fromisoformat(exact)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
