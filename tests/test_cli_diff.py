@@ -176,6 +176,32 @@ def test_nothing_in_a_text_steers_a_terminal(here, capsys):
     assert "\u202e" not in told
 
 
+def test_names_that_are_no_utf_8_are_told_as_everywhere(here, capsys):
+    for folder, (same, other) in {"old": (OLD[0], OLD[1]), "new": (OLD[0], NEW[2])}.items():
+        Path(folder).mkdir()
+        for number, body in enumerate((same, other, b'{"id": "urn:x:bad"}', same)):
+            Path(os.fsdecode(b"%s/%d\xff.json" % (folder.encode(), number))).write_bytes(body)
+    assert main(["diff", "old", "new"]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "+ urn:x:silent",
+        "? urn:x:bad: it cannot be read",
+        "- urn:x:gone",
+    ]
+    assert (
+        r"new/3\xff.json: warning: `urn:x:same` stands in this archive 2 times: new/0\xff.json and new/3\xff.json"
+        in told.err
+    )
+    main(["diff", "old", "new", "--format", "json", "-q"])
+    assert [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()] == [
+        "new/1\udcff.json",
+        "new/2\udcff.json",
+        "old/1\udcff.json",
+    ]
+    assert written("new", "--since", "old", to="native") == (1, alone(NEW[2], "native"))
+    assert r"new/2\xff.json:1:" in capsys.readouterr().err
+
+
 def test_a_full_disk_is_told(archives, monkeypatch, capsys):
     monkeypatch.setattr(index, "_TABLES", f"{index._TABLES} PRAGMA max_page_count = 4;")
     Path("new.jsonl").write_bytes(b"".join(record(f"n{number}") for number in range(400)))
