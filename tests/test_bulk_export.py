@@ -312,6 +312,15 @@ def test_what_would_be_no_valid_document_is_left_out_and_told(here, capsys, chec
     assert "2 fact-checks read, 1 written" in told
 
 
+@pytest.mark.parametrize("length", [244, 250])
+def test_a_name_that_is_too_long_is_told_once(here, capsys, length):
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    assert main(["export", "a.jsonl", "--to", "native", "--bundle", f"{'x' * (length - 6)}.jsonl"]) == 2
+    told = capsys.readouterr().err
+    assert told.count("File name too long") == 1
+    assert ".jsonl: not written\n" in told
+
+
 def test_where_nothing_is_written_nothing_unfinished_stays(here):
     Path("a.jsonl").write_bytes(BAD)
     assert written("a.jsonl") == (2, None)
