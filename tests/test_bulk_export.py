@@ -271,6 +271,18 @@ def test_an_archive_that_is_called_as_what_is_unfinished_is_not_overwritten(here
     assert Path(name).read_bytes() == lines(1)[0]
 
 
+def test_a_tree_in_its_own_archive_is_not_overwritten(here, capsys):
+    Path("in").mkdir()
+    Path("in/a.jsonl").write_bytes(b"".join(lines(3)))
+    command = ["export", "in", "--to", "native", "--bundle", "in/"]
+    assert main(command) == 0
+    before = {path: path.read_bytes() for path in Path("in").rglob("*.json")}
+    assert main(command) == 2
+    assert "factcheck.json is a part of the archive and would be overwritten" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in Path("in").rglob("*.json")} == before
+    assert main(["export", "in/a.jsonl", "--to", "native", "--bundle", "in/"]) == 0
+
+
 def test_a_link_stays_one_and_its_file_is_written(here):
     Path("a.jsonl").write_bytes(lines(1)[0])
     Path("real.jsonl").write_bytes(b"")

@@ -174,9 +174,9 @@ def _output(bundle: str, host: "Host", task: "Task") -> "Output":
 def _refuse_overwriting(entries: "Iterable[Entry]", export: "Export") -> None:
     of_report = [export.report, export.report.with_name(f"{export.report.name}.partial")] if export.report else []
     inputs = {files.real(entry.path) for entry in entries}
-    for path in (*export.output.places, *of_report):
-        if files.real(path) in inputs:
-            raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))
+    written = [path for path in (*export.output.places, *of_report) if files.real(path) in inputs]
+    for path in (*written, *filter(export.output.may_make, sorted(inputs))):
+        raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))
     if not {*map(files.real, export.output.places)}.isdisjoint(map(files.real, of_report)):
         raise click.UsageError(printable(f"{export.report} is the bundle, too: name another file for the report"))
 
