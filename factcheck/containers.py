@@ -1,7 +1,8 @@
 """The contract of containers: how many fact-checks of one format stand in one file."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import BinaryIO, ClassVar
 
 from .findings import Finding
@@ -14,7 +15,7 @@ class Container(ABC):
 
     A piece is made of one document alone, so that pieces that were made anywhere join into one valid file, in whatever
     number, none included unless it `needs_some`; an export never writes none. `formats` names the exporters whose documents it takes; none for every one whose
-    documents are JSON. `suffixes` are the ends of file names by which `factcheck export --bundle` knows it.
+    documents are JSON. `needs_options` are options of the exporter without which its documents are no pieces: nobody may give others. `suffixes` are the ends of file names by which `factcheck export --bundle` knows it.
     """
 
     name: ClassVar[str]
@@ -25,6 +26,7 @@ class Container(ABC):
     options: ClassVar[type[Options]] = Options
     separator: ClassVar[bytes] = b"\n"
     needs_some: ClassVar[bool] = False
+    needs_options: ClassVar[Mapping[str, object]] = MappingProxyType({})
 
     def ready(self, options: Options) -> Sequence[Finding]:  # noqa: ARG002  # for those that need something
         """What keeps it from working here, such as an extra that is not installed; asked before any work is done."""
@@ -32,7 +34,7 @@ class Container(ABC):
 
     def document_options(self, options: Options) -> dict[str, object]:  # noqa: ARG002  # for those that want some
         """The options with which the documents are exported, where nobody gives others."""
-        return {}
+        return dict(self.needs_options)
 
     def head(self, options: Options) -> bytes:  # noqa: ARG002  # for those that have one
         """What stands before the first piece."""

@@ -41,6 +41,11 @@ def stable(iri: str, address: str | None = None) -> str:
     )
 
 
+def is_stable(name: str, digits: str) -> bool:
+    """Whether a file is called so, whatever its suffix, with these as its last digits."""
+    return re.fullmatch("[0-9a-f]{2}", digits) is not None and re.search(rf"-[0-9a-f]{{6}}{digits}\.", name) is not None
+
+
 def doubled(targets: Iterable[Path]) -> dict[Path, int]:
     """The files that would be written several times, with the number of times.
 

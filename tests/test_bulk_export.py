@@ -168,6 +168,7 @@ def test_a_tree_has_a_file_for_each_and_tells_of_one_that_stands_twice(here, cap
         ),
         (["--bundle", "o.jsonl", "--to", "claimreview", "-O", "tei.any_licence=true"], "which is not asked for"),
         (["--to", "claimreview", "-o", "out", "--resume", "--jobs", "2"], "--resume, --jobs: only with --bundle"),
+        (["--bundle", "o.xml", "--to", "tei", "-O", "tei.corpus=false"], "leave out `-O tei.corpus=…`"),
         (["--to", "claimreview"], "say where to"),
         (["--to", "claimreview", "--bundle", ""], "name a file"),
         (["--to", "claimreview", "--bundle", "-"], "name a file"),
@@ -183,7 +184,7 @@ def test_what_does_not_go_together_is_refused(here, capsys, arguments, said):
     assert main(["export", "a.jsonl", *arguments]) == 2
     assert said in " ".join(capsys.readouterr().err.split())
     assert Path("a.jsonl").read_bytes() == lines(1)[0]
-    assert not Path("o.jsonl").exists()
+    assert sorted(path.name for path in here.iterdir()) == ["a.jsonl"]
 
 
 def test_options_reach_the_format(here):
@@ -270,6 +271,18 @@ def test_an_archive_that_is_called_as_what_is_unfinished_is_not_overwritten(here
     assert Path(name).read_bytes() == lines(1)[0]
 
 
+def test_a_tree_in_its_own_archive_is_not_overwritten(here, capsys):
+    Path("in").mkdir()
+    Path("in/a.jsonl").write_bytes(b"".join(lines(3)))
+    command = ["export", "in", "--to", "native", "--bundle", "in/"]
+    assert main(command) == 0
+    before = {path: path.read_bytes() for path in Path("in").rglob("*.json")}
+    assert main(command) == 2
+    assert "factcheck.json is a part of the archive and would be overwritten" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in Path("in").rglob("*.json")} == before
+    assert main(["export", "in/a.jsonl", "--to", "native", "--bundle", "in/"]) == 0
+
+
 def test_a_link_stays_one_and_its_file_is_written(here):
     Path("a.jsonl").write_bytes(lines(1)[0])
     Path("real.jsonl").write_bytes(b"")
@@ -309,6 +322,15 @@ def test_what_would_be_no_valid_document_is_left_out_and_told(here, capsys, chec
     told = capsys.readouterr().err
     assert told.count("a.jsonl:2: error: url: a ClaimReview needs the address it is published at") == 1
     assert "2 fact-checks read, 1 written" in told
+
+
+@pytest.mark.parametrize("length", [244, 250])
+def test_a_name_that_is_too_long_is_told_once(here, capsys, length):
+    Path("a.jsonl").write_bytes(lines(1)[0])
+    assert main(["export", "a.jsonl", "--to", "native", "--bundle", f"{'x' * (length - 6)}.jsonl"]) == 2
+    told = capsys.readouterr().err
+    assert told.count("File name too long") == 1
+    assert ".jsonl: not written\n" in told
 
 
 def test_where_nothing_is_written_nothing_unfinished_stays(here):

@@ -5,7 +5,7 @@ from bulk_samples import lines
 
 import factcheck
 from factcheck import Container, Document, Engine, Exporter, Finding, Host, PluginError, Severity
-from factcheck.bulk import Archive, Bundle, Export, Exporting, Task
+from factcheck.bulk import Archive, Bundle, Export, Exporting, Task, document_options
 
 
 class Bad(Container):
@@ -22,6 +22,13 @@ class Bad(Container):
         if isinstance(given, Exception):
             raise given
         return given
+
+    @property
+    def needs_options(self):
+        return self._given("needs_options", {})
+
+    def document_options(self, options):
+        return self._given("document_options", {})
 
     def head(self, options):
         return self._given("head", b"")
@@ -121,6 +128,20 @@ def test_a_part_of_the_file_that_is_none_ends_it(tmp_path, what, given):
     with pytest.raises(PluginError, match="the container `bad`"):
         exported(tmp_path, Bad(**{what: given}))
     assert (tmp_path / "o.bad").read_bytes() == b"yesterday's"
+
+
+@pytest.mark.parametrize("given", [None, 3, "words", ValueError("boom")])
+def test_options_for_documents_that_are_none_end_it(given):
+    container = Bad(document_options=given)
+    with pytest.raises(PluginError, match="the container `bad` failed: "):
+        document_options(container, container.options(), {})
+
+
+@pytest.mark.parametrize("needed", [None, "words", {1: 2}, ["indent"]])
+def test_a_container_that_needs_what_are_no_options_is_not_used(needed):
+    host = Host([Plugin(Bad(needs_options=needed), Odd(None))])
+    assert "bad" not in host.containers.things
+    assert "the `needs_options` of the container `bad` lead from names of options" in host.containers.problems[0][1]
 
 
 def test_nothing_made_of_something_ends_it(tmp_path):

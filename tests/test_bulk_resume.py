@@ -122,6 +122,9 @@ def test_what_was_written_after_the_last_state_is_cut_off(folder):
     [
         lambda folder: (folder / "a.jsonl").write_bytes(MANY + lines(21)[20]),
         lambda folder: (folder / "out.jsonl.partial").write_bytes(b""),
+        lambda folder: (folder / "out.jsonl.partial.sqlite").write_bytes(bytes(8192)),
+        lambda folder: (folder / "out.jsonl.partial.sqlite").write_bytes(b""),
+        lambda folder: (folder / "out.jsonl.partial.sqlite").unlink(),
     ],
 )
 def test_what_is_of_another_export_or_was_spoilt_is_not_gone_on_with(folder, capsys, monkeypatch, spoil):
@@ -217,7 +220,21 @@ def test_two_at_once_do_not_write_one_bundle(folder, capsys):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"{}", b"{", b'{"form": 1}', b'{"form": 1, "job": "x", "what": 3}', b"\xff"]
+    "body",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"{}",
+        b"{",
+        b'{"form": 1}',
+        b'{"form": 1, "job": "x", "what": 3}',
+        b'{"form": 1, "job": "x", "size": null}',
+        b'{"form": 1, "job": "x", "lines": "x"}',
+        b'{"form": 1, "job": "x", "counts": {"error": "one"}}',
+        b"[" * 100_000,
+        b"\xff",
+    ],
 )
 def test_a_state_that_is_none_is_as_if_there_were_none(tmp_path, body):
     (tmp_path / "state").write_bytes(body)

@@ -4,10 +4,12 @@ import gzip
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import pydantic
 import pytest
 from bulk_samples import lines
 from test_bulk_export import alone, written
@@ -50,6 +52,7 @@ NEW = [
     record("same"),
     record("long", summary=f"{LONG}.", url="https://desk.example/long", authors=[]),
 ]
+EXPORT = ["export", "new.jsonl", "--to", "native", "--bundle", "out.jsonl"]
 SILENT = "`urn:x:silent` is changed here, and no correction says so"
 SHOWN = """\
 + urn:x:new
@@ -174,6 +177,43 @@ def test_nothing_in_a_text_steers_a_terminal(here, capsys):
     told = capsys.readouterr().out
     assert "\x9b" not in told
     assert "\u202e" not in told
+
+
+def test_names_that_are_no_utf_8_are_told_as_everywhere(here, capsys):
+    for folder, (same, other) in {"old": (OLD[0], OLD[1]), "new": (OLD[0], NEW[2])}.items():
+        Path(folder).mkdir()
+        for number, body in enumerate((same, other, b'{"id": "urn:x:bad"}', same)):
+            Path(os.fsdecode(b"%s/%d\xff.json" % (folder.encode(), number))).write_bytes(body)
+    assert main(["diff", "old", "new"]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "+ urn:x:silent",
+        "? urn:x:bad: it cannot be read",
+        "- urn:x:gone",
+    ]
+    assert (
+        r"new/3\xff.json: warning: `urn:x:same` stands in this archive 2 times: new/0\xff.json and new/3\xff.json"
+        in told.err
+    )
+    main(["diff", "old", "new", "--format", "json", "-q"])
+    assert [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()] == [
+        "new/1\udcff.json",
+        "new/2\udcff.json",
+        "old/1\udcff.json",
+    ]
+    assert written("new", "--since", "old", to="native") == (1, alone(NEW[2], "native"))
+    assert r"new/2\xff.json:1:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["diff", "old.jsonl", "new.jsonl"], EXPORT, [*EXPORT, "--since", "old.jsonl"]])
+def test_an_interrupt_is_one_also_where_pydantic_writes(archives, monkeypatch, command):
+    def interrupted(*_):
+        signal.raise_signal(signal.SIGINT)
+
+    # What is left out as a default is compared by this, while pydantic writes JSON.
+    monkeypatch.setattr(pydantic.BaseModel, "__eq__", interrupted)
+    assert main(command) == 130
+    assert not Path("out.jsonl").exists()
 
 
 def test_a_full_disk_is_told(archives, monkeypatch, capsys):

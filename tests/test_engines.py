@@ -24,6 +24,7 @@ from engine_work import (
     who,
 )
 
+import factcheck
 from factcheck import EngineError, Host, spared_interrupts
 
 HOST = Host.discover()
@@ -230,3 +231,10 @@ def test_who_is_killed_leaves_no_process_behind_and_none_of_them_speaks(exportin
     _, said = export.communicate(timeout=60)
     assert ended(workers) == []
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("engine", ["inline", "processes"])
+def test_an_option_that_an_engine_has_not_is_refused_from_python_too(engine):
+    documents = factcheck.export_many([], "native", engine=engine, engine_options={"scheduler": "tcp://x:1"})
+    with pytest.raises(factcheck.OptionError, match=f"the engine `{engine}` has no option `scheduler`"):
+        list(documents)

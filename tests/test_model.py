@@ -223,6 +223,20 @@ def test_localised_words():
         Rating(id="r", names={"english": "x"})
 
 
+def test_words_in_several_languages_are_written_without_python_code(monkeypatch):
+    rating = Rating(id="r", names={"en": "False", "de": "Falsch"})
+
+    def interrupted(*_):
+        raise KeyboardInterrupt  # pydantic would make an error of its own of it
+
+    for name in ("__iter__", "__getitem__"):
+        monkeypatch.setattr(Localised, name, interrupted)
+    assert rating.model_dump(mode="json", exclude_defaults=True) == {
+        "id": "r",
+        "names": {"en": "False", "de": "Falsch"},
+    }
+
+
 def test_findings_say_where():
     finding = factcheck.Finding("rule", factcheck.Severity.ERROR, "wrong", path="claims[0]")
     assert str(finding) == "error: claims[0]: wrong [rule]"

@@ -2,6 +2,7 @@
 
 from .archive import Archive, Entry
 from .changes import KINDS, WRITTEN, Change
+from .checked import document_options
 from .choosing import container_for
 from .comparing import Comparison, diff
 from .differences import Difference
@@ -31,5 +32,6 @@ __all__ = [
     "archive_of",
     "container_for",
     "diff",
+    "document_options",
     "export_many",
 ]

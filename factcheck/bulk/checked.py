@@ -1,8 +1,9 @@
 """What containers and engines of others give, looked at before anything relies on it."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 
+from factcheck.containers import Container
 from factcheck.engines import Chunk, Engine, Result, Work
 from factcheck.errors import FactcheckError, PluginError
 from factcheck.formats import Options
@@ -16,6 +17,12 @@ def bytes_of(container: str, what: str, given: object) -> bytes:
     if not isinstance(given, bytes):
         raise PluginError(f"the container `{container}` gave {shown(given)} as its {what}, which is bytes")
     return given
+
+
+def document_options(container: Container, chosen: Options, given: Mapping[str, object]) -> dict[str, object]:
+    """The options of documents for a container: its own, and those given. Raises PluginError where it gives none."""
+    with Guard(f"the container `{container.name}` failed"):
+        return {**container.document_options(chosen), **given}
 
 
 def results(engine: Engine, work: Work, chunks: Iterable[Chunk], options: Options) -> Generator[Result, None, None]:

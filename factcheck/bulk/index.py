@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple, NewType
+from typing import Any, NamedTuple, NewType
 
 from .changes import Kind
 
 _CACHE = 32_000  # kB
 _TABLES = """
-CREATE TABLE record (id TEXT, side INTEGER, content BLOB, number INTEGER, file TEXT, line INTEGER);
-CREATE TABLE change (kind TEXT, id TEXT, old INTEGER, new INTEGER, file TEXT, line INTEGER);
+CREATE TABLE record (id TEXT, side INTEGER, content BLOB, number INTEGER, file BLOB, line INTEGER);
+CREATE TABLE change (kind TEXT, id TEXT, old INTEGER, new INTEGER, file BLOB, line INTEGER);
 CREATE TABLE before (number INTEGER PRIMARY KEY, body BLOB);
 """
 
@@ -55,17 +55,17 @@ class Index:
 
     def add(self, records: Iterable[Record]) -> None:
         """Take records."""
-        self._database.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", records)
+        self._database.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", map(_stored, records))
 
     def by_id(self) -> Iterator[Iterator[Record]]:
         """The records of each id: those of the older archive first, and of one archive those that are equal together."""
         rows = self._database.execute("SELECT * FROM record ORDER BY id, side, content, number")
-        for _, same in groupby(map(Record._make, rows), key=attrgetter("id")):
+        for _, same in groupby(map(Record._make, map(_named, rows)), key=attrgetter("id")):
             yield same
 
     def note(self, changes: Iterable[Noted]) -> None:
         """Take what becomes of ids."""
-        self._database.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", changes)
+        self._database.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", map(_stored, changes))
 
     def to_compare(self, side: Side) -> Iterator[int]:
         """The numbers of the records that were changed, in the order of one archive."""
@@ -88,7 +88,17 @@ class Index:
 
     def changes(self) -> Iterator[Noted]:
         """What becomes of each id, in the order of the newer archive; then, in the order of the older, what is not there any more."""
-        return map(Noted._make, self._database.execute("SELECT * FROM change ORDER BY new IS NULL, new, old"))
+        rows = self._database.execute("SELECT * FROM change ORDER BY new IS NULL, new, old")
+        return map(Noted._make, map(_named, rows))
+
+
+# Names of files need not be UTF-8, and what then stands for their bytes (PEP 383) SQLite takes for no text.
+def _stored(row: Record | Noted) -> tuple[object, ...]:
+    return (*row[:-2], row.file.encode("utf-8", "surrogatepass"), row.line)
+
+
+def _named(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*row[:-2], row[-2].decode("utf-8", "surrogatepass"), row[-1])
 
 
 @contextmanager

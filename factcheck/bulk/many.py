@@ -31,7 +31,9 @@ def export_many(  # noqa: PLR0913  # the same as `export` takes, and where it is
     """
     host = host or default_host()
     work = _Documents(host, to, options or {})
-    if engine == "inline":
+    if engine == "inline":  # which needs no plugin here, and so may be blocked
+        if engine_options:
+            host.engine_options(engine, engine_options)
         yield from map(work.export, fact_checks)
         return
     chosen = host.engine(engine)

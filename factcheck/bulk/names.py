@@ -4,7 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 
@@ -19,6 +19,17 @@ class Names:
     def is_open(self) -> bool:
         """Whether names can be taken."""
         return self._index is not None
+
+    def holds(self, count: int) -> bool:
+        """Whether so many names are there, and can be read."""
+        if not self.path.is_file():  # SQLite would make it
+            return False
+        try:
+            with closing(sqlite3.connect(self.path)) as index:
+                (last,) = index.execute("SELECT max(number) FROM names").fetchone()
+        except sqlite3.Error:
+            return False
+        return (last or 0) >= count
 
     def open(self, taken: int | None) -> None:
         """Forget all names, or those after the first so many. Raises OSError."""

@@ -46,6 +46,10 @@ class Output(ABC):
     def places(self) -> tuple[Path, ...]:
         """Every file that it may write."""
 
+    def may_make(self, path: str) -> bool:  # noqa: ARG002  # for what makes many
+        """Whether the file of this real path, which is none of the places, may be one that it makes."""
+        return False
+
     @property
     @abstractmethod
     def is_begun(self) -> bool:
@@ -117,7 +121,7 @@ class Bundle(Output):
 
     def holds(self, done: State) -> bool:
         """Whether there are as many bytes at least, and the names."""
-        return holds(self.partial, done.size) and holds(self._names.path, 1)
+        return holds(self.partial, done.size) and self._names.holds(done.written)
 
     def open(self, done: State | None) -> None:
         """Write the head, or cut off what was written after the last state that was saved."""
@@ -217,6 +221,11 @@ class Tree(Output):
         """The folder, and what is in it until it is whole."""
         return self.path, self.state, self._names.path, self._lock
 
+    def may_make(self, path: str) -> bool:
+        """Whether it is called as the files in the tree are."""
+        folder, name = Path(path).parent, Path(path).name
+        return files.is_stable(name, folder.name) and str(folder.parent) == files.real(self.path)
+
     @property
     def is_begun(self) -> bool:
         """Whether the list of names is there still."""
@@ -227,9 +236,9 @@ class Tree(Output):
         """Whether the list of names is open."""
         return self._names.is_open
 
-    def holds(self, done: State) -> bool:  # noqa: ARG002  # what was removed in the tree itself was not wanted
-        """Whether the list of names is there."""
-        return holds(self._names.path, 1)
+    def holds(self, done: State) -> bool:
+        """Whether the list of names is there; what was removed in the tree itself was not wanted."""
+        return self._names.holds(done.written)
 
     def open(self, done: State | None) -> None:
         """Forget what files there were, or those that were written after the last state that was saved."""

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from pydantic import TypeAdapter
+from pydantic_core import from_json
+
 from factcheck import files
 from factcheck.engines import Result
 from factcheck.findings import Finding
@@ -68,11 +71,11 @@ def save(path: Path, state: State) -> None:
 
 
 def saved(path: Path) -> State | None:
-    """The state that was saved; None where there is none, or one of another version."""
+    """The state that was saved; None where there is none, one of another version, or none that can be read."""
     try:
-        told = json.loads(path.read_bytes())
-        return (
-            State(**{name: value for name, value in told.items() if name != "form"}) if told["form"] == _FORM else None
-        )
-    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        told = from_json(path.read_bytes())
+        if told.pop("form") != _FORM:
+            return None
+        return TypeAdapter(State).validate_python(asdict(State(**told)))
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
         return None

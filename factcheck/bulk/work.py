@@ -1,13 +1,15 @@
 """What is done with each record of a chunk: read, exported, and made a piece of a container."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from factcheck.containers import Container
 from factcheck.engines import Chunk, Result
-from factcheck.errors import EngineError, FactcheckError, PluginError, ReadingError
+from factcheck.errors import EngineError, FactcheckError, OptionError, PluginError, ReadingError
 from factcheck.files import stable
 from factcheck.findings import Finding, has_errors
-from factcheck.formats import Document
+from factcheck.formats import Document, Options
 from factcheck.guard import FAILED, Guard
 from factcheck.host import Host
 from factcheck.model import FactCheck
@@ -110,6 +112,7 @@ class Exporting:
 
 def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], Piece]:
     container = host.container(task.container or "")
+    _refuse_others(container, task.to, host.options(task.to, task.options))
     options = host.container_options(container.name, task.container_options)
     guard = Guard(f"the container `{container.name}` failed")
     with guard:
@@ -123,6 +126,16 @@ def _container_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], 
         return Piece(bytes_of(container.name, "piece", body), fact_check.id)
 
     return piece
+
+
+def _refuse_others(container: Container, to: str, chosen: Options) -> None:
+    """Raise OptionError where documents would be made with other options than the container needs."""
+    for name, needed in container.needs_options.items():
+        if getattr(chosen, name, needed) != needed:
+            option = f"{to}.{name}"
+            raise OptionError(
+                f"the container `{container.name}` joins only documents with `{option}={json.dumps(needed)}`, and sees to it itself: leave out `-O {option}=…`"
+            )
 
 
 def _file_piece(host: Host, task: Task) -> Callable[[FactCheck, Document], Piece]:

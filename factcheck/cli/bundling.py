@@ -123,7 +123,7 @@ def export_bundle(host: "Host", sources: Sequence[str], wanted: Wanted, report: 
 
 
 def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[str] | None) -> "Export":
-    from factcheck.bulk import Export, Exporting, Task, container_for  # noqa: PLC0415  # as above
+    from factcheck.bulk import Export, Exporting, Task, container_for, document_options  # noqa: PLC0415  # as above
 
     (to,), given = wanted.formats, wanted.given
     engine_name = wanted.engine or ("processes" if (wanted.jobs or 1) > 1 else "inline")
@@ -143,8 +143,9 @@ def _export(host: "Host", archive: "Archive", wanted: Wanted, only: frozenset[st
                 f"an option of `{printable(name)}`, which is not asked for: there are {', '.join(sorted(known))}"
             )
     of_container = dict(given.get(container.name, {})) if container else {}
-    chosen = host.container_options(container.name, of_container) if container else None
-    options = {**(container.document_options(chosen) if container and chosen else {}), **given.get(to, {})}
+    options = dict(given.get(to, {}))
+    if container:
+        options = document_options(container, host.container_options(container.name, of_container), options)
     task = Task(to, options, container.name if container else None, of_container, wanted.checked, only)
     return Export(
         archive,
@@ -173,9 +174,9 @@ def _output(bundle: str, host: "Host", task: "Task") -> "Output":
 def _refuse_overwriting(entries: "Iterable[Entry]", export: "Export") -> None:
     of_report = [export.report, export.report.with_name(f"{export.report.name}.partial")] if export.report else []
     inputs = {files.real(entry.path) for entry in entries}
-    for path in (*export.output.places, *of_report):
-        if files.real(path) in inputs:
-            raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))
+    written = [path for path in (*export.output.places, *of_report) if files.real(path) in inputs]
+    for path in (*written, *filter(export.output.may_make, sorted(inputs))):
+        raise click.UsageError(printable(f"{path} is a part of the archive and would be overwritten"))
     if not {*map(files.real, export.output.places)}.isdisjoint(map(files.real, of_report)):
         raise click.UsageError(printable(f"{export.report} is the bundle, too: name another file for the report"))
 

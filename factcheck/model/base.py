@@ -3,13 +3,25 @@
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic_core import PydanticKnownError
+from pydantic_core import PydanticKnownError, PydanticSerializationError
+
+_INTERRUPTED = "Error serializing to JSON: KeyboardInterrupt"
 
 
 class Part(BaseModel):
     """A part of a fact-check: immutable, hashable, comparable, and refusing keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def model_dump_json(self, **options: Any) -> str:
+        """The part as JSON, with the options of pydantic's own."""
+        try:
+            return super().model_dump_json(**options)
+        except PydanticSerializationError as error:
+            # What is a default is found out by Python code, and Ctrl-C in its midst comes as this.
+            if str(error).startswith(_INTERRUPTED):
+                raise KeyboardInterrupt from None
+            raise
 
 
 class RefersTo(NamedTuple):

@@ -1,6 +1,7 @@
 """Words in several languages."""
 
 from collections.abc import ItemsView, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -59,7 +60,8 @@ class Localised(Mapping[str, str]):
         return core_schema.json_or_python_schema(
             made,
             core_schema.no_info_before_validator_function(_as_dict, made),
-            serialization=core_schema.plain_serializer_function_ser_schema(dict, return_schema=texts),
+            # No code of Python: Ctrl-C in its midst would come as an error of pydantic.
+            serialization=core_schema.plain_serializer_function_ser_schema(attrgetter("_texts"), return_schema=texts),
         )
 
 

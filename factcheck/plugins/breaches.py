@@ -65,6 +65,9 @@ def container_breach(container: object) -> str | None:
     separator: object = container.separator
     if not isinstance(separator, bytes):
         return f"the `separator` of the container `{container.name}` is bytes"
+    needed: object = container.needs_options
+    if not (isinstance(needed, Mapping) and all(isinstance(each, str) for each in needed)):
+        return f"the `needs_options` of the container `{container.name}` lead from names of options to values"
     return _name_breach("container", container.name) or _options_breach(
         f"container `{container.name}`", container.options
     )

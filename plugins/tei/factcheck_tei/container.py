@@ -1,6 +1,6 @@
 """Many fact-checks in one teiCorpus."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import BinaryIO, ClassVar
 
@@ -24,10 +24,8 @@ class TeiCorpus(Container):
     options: ClassVar[type[Options]] = CorpusOptions
     separator = b"\n"
     needs_some = True
-
-    def document_options(self, options: Options) -> dict[str, object]:  # noqa: ARG002  # the same for all
-        """Each document a corpus of its own, whose head and tail are the same in all."""
-        return {"corpus": True}
+    # Each document a corpus of its own, whose head and tail are the same in all.
+    needs_options: ClassVar[Mapping[str, object]] = {"corpus": True}
 
     def head(self, options: Options) -> bytes:
         """The declaration, the header, and what all fact-checks share."""
