@@ -16,7 +16,7 @@ demo: .venv/installed
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto
 
-# The suite's properties again, each with five times as many examples.
+# The suite's properties again, each with three times as many examples.
 thorough: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m "hypothesis and not judge and not slow" --hypothesis-profile=thorough
 

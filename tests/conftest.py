@@ -13,7 +13,7 @@ GOLDEN = Path(__file__).parent / "golden"
 # No test hangs on how fast a machine is.
 settings.register_profile("suite", deadline=None, max_examples=SUITE)
 settings.register_profile("few", deadline=None, max_examples=SUITE // 5)
-settings.register_profile("thorough", deadline=None, max_examples=5 * SUITE)
+settings.register_profile("thorough", deadline=None, max_examples=3 * SUITE)
 settings.load_profile("suite")
 # The programs that tests start are compiled once, as installed ones are, and not at each start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -1,4 +1,4 @@
-"""How many examples a property is tried with: few in the suite, many times as many in `make thorough`."""
+"""How many examples a property is tried with: few in the suite, three times as many in `make thorough`."""
 
 from hypothesis import settings
 
