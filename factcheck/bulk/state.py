@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import ClassVar
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import from_json
 
 from factcheck import files
@@ -26,6 +27,8 @@ class State:
     `job` tells the same export of the same archive from any other. `name` and `lines` say how many lines of the file at
     work are done, and `seen` is a checksum of what came through standard input.
     """
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 
     job: str
     chunks: int = 0
@@ -76,6 +79,6 @@ def saved(path: Path) -> State | None:
         told = from_json(path.read_bytes())
         if told.pop("form") != _FORM:
             return None
-        return TypeAdapter(State).validate_python(asdict(State(**told)))
+        return TypeAdapter(State).validate_python(told)
     except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
         return None

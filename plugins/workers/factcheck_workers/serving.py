@@ -14,10 +14,8 @@ def serve(connection: Connection, pickled: bytes) -> None:
     """Do the work on each chunk that comes in, and send back its result, or what was raised."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it was not spared it from the beginning
     work: Any = None
-    with (
-        redirect_stdout(sys.stderr),
-        suppress(EOFError, OSError),
-    ):  # who asked for the work is gone, or wants no more of it
+    # Of the errors suppressed: who asked for the work is gone, or wants no more of it.
+    with redirect_stdout(sys.stderr), suppress(EOFError, OSError):
         while True:
             chunk = connection.recv()
             try:

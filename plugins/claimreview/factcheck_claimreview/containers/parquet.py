@@ -16,8 +16,6 @@ from .rules import RULES
 
 _GROUP = 2048
 """Rows that are in memory at once."""
-_FEW = ["language", "publisher", "claim_language", "rating", "number", "worst", "best", "category", "licence"]
-"""Columns whose values come again and again: each is written once, and numbered."""
 
 
 class Parquet(Container):
@@ -42,7 +40,10 @@ class Parquet(Container):
         """The table, some thousand rows at a time."""
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
         schema, pool = _schema(), arrow.system_memory_pool()  # the other pools keep what they are given back
-        with parquet.ParquetWriter(out, schema, compression="zstd", use_dictionary=_FEW, memory_pool=pool) as writer:
+        numbered = [column.name for column in COLUMNS if column.repeats]  # each value once, and its number in the rows
+        with parquet.ParquetWriter(
+            out, schema, compression="zstd", use_dictionary=numbered, memory_pool=pool
+        ) as writer:
             while (group := _table(islice(joined, _GROUP), schema, pool)).num_rows:
                 writer.write_table(group)
 
