@@ -21,6 +21,11 @@ OPTIONS = {
 }
 CONTAINERS = {each.name: each for each in (datafeed.DataFeed(), rss.Rss(), nquads.NQuads(), parquet.Parquet())}
 
+TWO = {
+    "claims": [{"id": "c1", "text": "One."}, {"id": "c2", "text": "Two."}],
+    "verdicts": [{"id": f"v{n}", "claim": f"c{n}", "rating": "no"} for n in (1, 2)],
+}
+
 
 def options(name, given=None):
     return HOST.container_options(name, {**OPTIONS[name], **(given or {})})

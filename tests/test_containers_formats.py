@@ -1,29 +1,35 @@
-"""What each container of ClaimReviews writes, read back by judges that are not ours, and what is wrong with it in words."""
+"""What DataFeeds, RSS feeds and Parquet tables of ClaimReviews say, read back by judges that are not ours, and what is wrong with them in words."""
 
 import io
 import json
-import re
-from collections import defaultdict
 from email.utils import parsedate_to_datetime
-from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 import orjson
 import pyarrow.parquet
-import pyoxigraph
 import pytest
 from claimreview_samples import made, nodes
-from container_samples import CONTAINERS, HOST, OPTIONS, found, joined, made_up, options, pieces, problems, whole
+from container_samples import (
+    CONTAINERS,
+    HOST,
+    OPTIONS,
+    TWO,
+    found,
+    joined,
+    made_up,
+    options,
+    pieces,
+    problems,
+    whole,
+)
 from factcheck_claimreview.containers.columns import COLUMNS, rows
-from factcheck_claimreview.containers.nquads import CONTEXT
 from factcheck_claimreview.containers.rss import rfc822
 from factcheck_claimreview.containers.schemas import validator
 from full_samples import hostile
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from pyld import jsonld
-from schemaorg_vocabulary import SCHEMA_ORG
+from statements import expanded, loader, same
 from trying import examples
 
 import factcheck
@@ -33,74 +39,6 @@ from factcheck.testing import HOSTILE_TEXTS, full_fact_check, strategies
 FEW = settings(max_examples=examples(12), suppress_health_check=list(HealthCheck))
 REVIEW = "{https://schema.org}review"
 OURS = {"modified": "2026-03-01T06:00:00+01", "name": "Ours", "url": "https://desk.example/feed"}
-TWO = {
-    "claims": [{"id": "c1", "text": "One."}, {"id": "c2", "text": "Two."}],
-    "verdicts": [{"id": f"v{n}", "claim": f"c{n}", "rating": "no"} for n in (1, 2)],
-}
-
-
-@cache
-def schema_org():
-    """schema.org's own context, None where it is not beside this repository."""
-    path = SCHEMA_ORG / "schemaorgcontext.jsonld"
-    return json.loads(path.read_text(encoding="utf-8"))["@context"] if path.exists() else None
-
-
-def loader(url, _):
-    assert url.rstrip("/") == "https://schema.org"
-    return {"contextUrl": None, "documentUrl": url, "document": {"@context": schema_org() or CONTEXT}}
-
-
-class Blank(NamedTuple):
-    """A blank node by its label."""
-
-    label: str
-
-
-def statements(body):
-    """The statements of N-Quads, as pyoxigraph reads them."""
-    for quad in pyoxigraph.parse(body, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True):
-        yield tuple(
-            Blank(each.value) if isinstance(each, pyoxigraph.BlankNode) else str(each)
-            for each in (quad.subject, quad.predicate, quad.object)
-        )
-
-
-def expanded(body):
-    """The statements that pyld makes of JSON-LD."""
-    graphs = jsonld.to_rdf(json.loads(body), {"documentLoader": loader})
-    for told in graphs["@default"]:
-        yield tuple(written(told[part]) for part in ("subject", "predicate", "object"))
-
-
-def written(term):
-    """A term of pyld as N-Quads have it."""
-    if term["type"] == "blank node":
-        return Blank(term["value"])
-    if term["type"] == "IRI":
-        return f"<{term['value']}>"
-    if "language" in term:
-        return str(pyoxigraph.Literal(term["value"], language=term["language"]))
-    return str(pyoxigraph.Literal(term["value"], datatype=pyoxigraph.NamedNode(term["datatype"])))
-
-
-def number(term):
-    """A term, its number with the 16 digits that JSON-LD asks for: pyoxigraph writes as many as it takes to come back equal."""
-    told = re.fullmatch(r'"(.+)"\^\^<http://www.w3.org/2001/XMLSchema#double>', term) if isinstance(term, str) else None
-    return f"{float(told[1]):.15E}" if told else term
-
-
-def same(told):
-    """A dataset whose blank nodes stand in one place each: every one as what is said of it, whatever its label."""
-    of = defaultdict(set)
-    for subject, predicate, value in told:
-        of[subject].add((predicate, number(value)))
-
-    def tree(value):
-        return sorted((name, repr(tree(inner))) for name, inner in of[value]) if isinstance(value, Blank) else value
-
-    named = ((subject, of[subject]) for subject in list(of) if not isinstance(subject, Blank))
-    return sorted(repr((subject, predicate, tree(value))) for subject, said in named for predicate, value in said)
 
 
 # --- DataFeed -----------------------------------------------------------------------------------
@@ -292,76 +230,6 @@ def test_rss_asks_for_the_site_before_any_work(tmp_path, capsys):
     told = capsys.readouterr()
     assert "-O rss.link=https://… [rss-no-link]" in told.out + told.err
     assert [each.name for each in tmp_path.iterdir()] == ["a.jsonl"]
-
-
-# --- N-Quads ------------------------------------------------------------------------------------
-
-
-def test_the_context_says_what_that_of_schema_org_says():
-    if schema_org() is None:
-        pytest.skip("the schema.org context is not beside this repository")
-    schemas = [
-        json.loads(path.read_text(encoding="utf-8"))
-        for path in factcheck_schemas().glob("*.schema.json")
-        if "as-found" not in path.name
-    ]
-    names = {name for schema in schemas for node in nodes(schema) for name in node.get("properties", {})}
-    assert {name for name in names if not name.startswith("@")} <= set(schema_org())
-    theirs = {name: schema_org()[name].get("@type") for name in names if name in schema_org()}
-    assert {name: CONTEXT.get(name, {}).get("@type") for name in theirs} == theirs
-    assert CONTEXT["@vocab"] == schema_org()["@vocab"]
-
-
-def factcheck_schemas():
-    from importlib.resources import files  # noqa: PLC0415  # for this test alone
-
-    return files("factcheck_schemas") / "claimreview"
-
-
-@given(strategies.fact_checks())
-@FEW
-def test_statements_are_those_that_pyld_expands(fact_check):
-    document = HOST.export(fact_check, "claimreview").body
-    assert same(statements(whole("nquads", [fact_check]))) == same(expanded(document))
-
-
-@pytest.mark.parametrize(
-    "told", [{}, {"indent": True}, {"graph": True}, {"profile": "datacommons"}, {"profile": "ifcn"}]
-)
-def test_statements_are_those_that_pyld_expands_whatever_the_layout(told):
-    for fact_check in (
-        full_fact_check(),
-        made(**TWO),
-        *(hostile(f"x {each} y", {"exact": each}) for each in HOSTILE_TEXTS),
-    ):
-        body = joined("nquads", pieces("nquads", [fact_check], **told))
-        assert same(statements(body)) == same(expanded(HOST.export(fact_check, "claimreview", told).body))
-
-
-def labels(statements):
-    return {word for line in statements.splitlines() for word in (line.split(b" ")[0], line.split(b" ")[-2]) if word.startswith(b"_:")}  # fmt: skip
-
-
-def test_blank_nodes_have_the_same_names_each_time_and_no_two_documents_share_one():
-    again, made_pieces = pieces("nquads", made_up(20)), pieces("nquads", made_up(20))
-    assert again == made_pieces
-    named = [labels(piece) for piece in made_pieces]
-    assert all(named)
-    assert len(set.union(*named)) == sum(map(len, named))
-
-
-def test_what_looks_like_a_blank_node_in_a_text_stays():
-    words = 'a> _:b1 .\n_:b2 <http://x> "> _:b3 .'
-    (line,) = (each for each in whole("nquads", [made(claim={"text": words})]).splitlines() if b"claimReviewed" in each)
-    assert line.endswith(rb' "a> _:b1 .\n_:b2 <http://x> \"> _:b3 ." .')
-
-
-@pytest.mark.parametrize(
-    "spoilt", [b"no statement\n", b'<a> <http://b> "c" .\n', b'<http://a> <http://b> "c"\n', b"\xff\n"]
-)
-def test_a_line_that_is_no_statement_is_told(spoilt):
-    body = whole("nquads", made_up(1))
-    assert [rule for rule, _ in found("nquads", body + spoilt)] == ["nquads-no-rdf"]
 
 
 # --- Parquet ------------------------------------------------------------------------------------
