@@ -1,6 +1,7 @@
 """Many fact-checks at once: archives in, containers out, with any number of workers."""
 
 from .archive import Archive, Entry
+from .bundle import Bundle
 from .changes import KINDS, WRITTEN, Change
 from .checked import document_options
 from .choosing import container_for
@@ -9,8 +10,9 @@ from .differences import Difference
 from .exporting import Export, Step
 from .given import archive_of
 from .many import export_many
-from .output import Bundle, Output, Tree
+from .output import Output
 from .state import State
+from .tree import Tree
 from .work import Exporting, Task
 
 __all__ = [
